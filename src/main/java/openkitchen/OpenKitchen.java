@@ -1,0 +1,13 @@
+package openkitchen;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+/** One installation of Open Kitchen: it serves one agency, its clients, and the boards they share. */
+@SpringBootApplication
+public class OpenKitchen {
+
+    public static void main(String[] arguments) {
+        SpringApplication.run(OpenKitchen.class, arguments);
+    }
+}
