@@ -1,5 +1,6 @@
 package openkitchen;
 
+import java.util.Arrays;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
@@ -8,6 +9,14 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 public class OpenKitchen {
 
     public static void main(String[] arguments) {
-        SpringApplication.run(OpenKitchen.class, arguments);
+        SpringApplication.run(
+                OpenKitchen.class,
+                Arrays.stream(arguments).map(OpenKitchen::spelledOut).toArray(String[]::new));
+    }
+
+    private static String spelledOut(String argument) {
+        return argument.replaceFirst("^--data=", "--openkitchen.data=")
+                .replaceFirst("^--port=", "--server.port=")
+                .replaceFirst("^--demo$", "--openkitchen.demo=true");
     }
 }
