@@ -35,7 +35,7 @@ export default class extends Controller {
     on("pointermove", move => this.wander(move))
     on("pointerup", up => up.pointerId === this.grip?.id && this.drop())
     on("pointercancel", () => this.cancel())
-    on("blur", () => this.cancel())
+    on("blur", event => event.target === window && this.cancel())
     on("keydown", key => { if (key.key === "Escape" && this.grip?.lifted) { key.preventDefault(); key.stopPropagation(); this.cancel() } })
     if (touch) this.grip.timer = setTimeout(() => this.lift(), HOLD)
   }

@@ -1,3 +1,4 @@
+import "./pop.js"
 import * as Turbo from "@hotwired/turbo"
 import { Application } from "@hotwired/stimulus"
 import "./place.js"

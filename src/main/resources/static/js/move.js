@@ -19,6 +19,7 @@ export function whereIs(card) {
 export function move(card, cards, behind, url, origin = whereIs(card)) {
   const number = card.dataset.number
   stand(card, cards, behind)
+  count(origin.cards.closest(".column"))
   const trip = going.get(number) ?? { origin, card }
   trip.wanted = { column: cards.closest(".column").dataset.column, after: behind?.dataset.number ?? "" }
   going.set(number, trip)

@@ -1,5 +1,6 @@
 import { Controller } from "@hotwired/stimulus"
 import { session } from "@hotwired/turbo"
+import { answerPop } from "./pop.js"
 
 // The card over the board. Opening and closing it moves the address, never the board beneath.
 export default class extends Controller {
@@ -13,13 +14,13 @@ export default class extends Controller {
     on(this.element, "turbo:frame-missing", event => { event.preventDefault(); event.detail.visit(event.detail.response) })
     on(document, "turbo:click", event => { if (event.target.dataset.turboFrame === "sheet") this.opener = event.target.closest(".face-card")?.id ?? this.opener })
     on(document, "turbo:before-cache", () => this.empty())
-    on(window, "popstate", event => this.popped(event), { capture: true })
+    this.deaf = answerPop(event => this.popped(event))
     this.title = document.title
     this.home = location.pathname === this.boardValue ? location.href : this.boardValue
     if (this.hasSheetTarget) this.cover()
   }
 
-  disconnect() { this.abort.abort(); this.uncover() }
+  disconnect() { this.abort.abort(); this.deaf(); this.uncover() }
 
   opened() {
     if (!this.hasSheetTarget) return
@@ -59,16 +60,16 @@ export default class extends Controller {
 
   popped(event) {
     const here = location.pathname
-    if (here === this.boardValue) { if (!this.hasSheetTarget) return; this.shut() }
+    if (here === this.boardValue) { if (!this.hasSheetTarget) return false; this.shut() }
     else if (here.startsWith(`${this.boardValue}/cards/`) && /\/cards\/\d+$/.test(here)) { this.element.src = location.href }
-    else return
-    event.stopImmediatePropagation()
+    else return false
     const turbo = event.state?.turbo
     if (turbo) {
       session.history.restorationIdentifier = turbo.restorationIdentifier
       session.history.currentIndex = turbo.restorationIndex
     }
     this.settle()
+    return true
   }
 
   settle() {
