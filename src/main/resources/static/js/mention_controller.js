@@ -42,7 +42,9 @@ export default class extends Controller {
       list.append(item)
     })
     this.element.after(list)
-    if (list.getBoundingClientRect().bottom > innerHeight - 8) list.style.bottom = "calc(100% + 4px)"
+    const text = this.element.getBoundingClientRect(), box = list.getBoundingClientRect()
+    list.style.left = `${text.left}px`
+    list.style.top = `${text.bottom + box.height + 8 < innerHeight ? text.bottom + 4 : Math.max(8, text.top - box.height - 4)}px`
     this.element.setAttribute("aria-controls", "mentions")
     this.element.setAttribute("aria-autocomplete", "list")
     this.point(0)
