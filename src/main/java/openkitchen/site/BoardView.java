@@ -77,6 +77,15 @@ public record BoardView(
                         face.affects().stream().map(each -> say("discipline." + each.code())).collect(Collectors.joining(", ")));
     }
 
+    /** What somebody is on this project, in words; empty for whoever is no longer on it. */
+    public String duty(Person person) {
+        return team().stream()
+                .filter(mate -> mate.person().id().equals(person.id()))
+                .findFirst()
+                .map(mate -> Mentionables.what(words, mate))
+                .orElse("");
+    }
+
     public static String ids(Collection<?> ids) {
         return ids.stream().map(Object::toString).collect(Collectors.joining(","));
     }
