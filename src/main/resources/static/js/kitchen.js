@@ -32,13 +32,15 @@ import toasts from "./toast_controller.js"
 import upload from "./upload_controller.js"
 import versus from "./versus_controller.js"
 import when from "./when_controller.js"
+import zoned from "./zoned_controller.js"
 
-Turbo.config.drive.progressBarDelay = 150
+// The bar would need styles that the content policy refuses; a page that loads says so by aria-busy.
+Turbo.config.drive.progressBarDelay = 2 ** 30
 
 const application = Application.start()
 for (const [name, controller] of Object.entries({
   add, autosubmit, board, compose, copy, draft, drag, edit, filter, keyboard, live, mention, menu, mine,
-  password, poll, preview, print, refresh, rest, sheet, sort, theme, toast: toasts, upload, versus, when
+  password, poll, preview, print, refresh, rest, sheet, sort, theme, toast: toasts, upload, versus, when, zoned
 })) application.register(name, controller)
 
 addEventListener("turbo:fetch-request-error", event => { event.preventDefault(); toast(say("offline"), { wrong: true }) })
