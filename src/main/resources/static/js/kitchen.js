@@ -34,8 +34,7 @@ import versus from "./versus_controller.js"
 import when from "./when_controller.js"
 import zoned from "./zoned_controller.js"
 
-// The bar would need styles that the content policy refuses; a page that loads says so by aria-busy.
-Turbo.config.drive.progressBarDelay = 2 ** 30
+Turbo.config.drive.progressBarDelay = 250
 
 const application = Application.start()
 for (const [name, controller] of Object.entries({
