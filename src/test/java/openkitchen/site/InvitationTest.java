@@ -79,7 +79,7 @@ class InvitationTest {
                 .contains(
                         "Olga Owner зовёт вас в проект",
                         "Winter garden",
-                        "Принимает решения",
+                        "Вы решаете за клиента",
                         "value=\"" + email + "\"");
 
         Visitor.Answer answer = accept(visitor, path, email);
