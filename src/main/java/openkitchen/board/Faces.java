@@ -86,8 +86,7 @@ public class Faces {
 
     /** The cards of a column that stand behind a rank, in their order. */
     public List<Face> inColumn(Seat seat, ColumnId column, String after) {
-        return sql.sql(SELECT
-                        + """
+        return sql.sql(SELECT + """
                          where c.project_id = ? and c.column_id = ? and c.archived_at is null and c.rank > ? order by c.rank, c.id
                         """)
                 .params(seat.project().value(), column.value(), after)
