@@ -1,6 +1,7 @@
 package openkitchen;
 
 import java.time.Clock;
+import java.util.Arrays;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
@@ -10,7 +11,15 @@ import org.springframework.context.annotation.Bean;
 public class OpenKitchen {
 
     public static void main(String[] arguments) {
-        SpringApplication.run(OpenKitchen.class, arguments);
+        SpringApplication.run(
+                OpenKitchen.class,
+                Arrays.stream(arguments).map(OpenKitchen::spelledOut).toArray(String[]::new));
+    }
+
+    private static String spelledOut(String argument) {
+        return argument.replaceFirst("^--data=", "--openkitchen.data=")
+                .replaceFirst("^--port=", "--server.port=")
+                .replaceFirst("^--demo$", "--openkitchen.demo=true");
     }
 
     @Bean
