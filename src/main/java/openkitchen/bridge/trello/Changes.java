@@ -29,8 +29,7 @@ final class Changes {
     private static final List<String> OF_BOARD = List.of("closed", "name", "desc");
 
     /** Never worth a word beside another change. */
-    private static final Set<String> BESIDE =
-            Set.of("pos", "idLabels", "idMembers", "cover", "idAttachmentCover", "idList");
+    private static final Set<String> BESIDE = Set.of("idLabels", "idMembers", "cover", "idAttachmentCover", "idList");
 
     private final Node data;
     private final Map<String, String> details;
@@ -55,7 +54,7 @@ final class Changes {
             case "dueReminder" -> Kind.CARD_REMINDER;
             case "cover", "idAttachmentCover" -> Kind.CARD_COVER;
             case "pos" -> Kind.CARD_REORDERED;
-            default -> Kind.CARD_CHANGED;
+            default -> unnamed(Kind.CARD_CHANGED);
         };
     }
 
@@ -66,7 +65,7 @@ final class Changes {
             case "name" -> Kind.LIST_RENAMED;
             case "softLimit" -> Kind.LIST_LIMIT;
             case "pos" -> Kind.LIST_REORDERED;
-            default -> Kind.LIST_CHANGED;
+            default -> unnamed(Kind.LIST_CHANGED);
         };
     }
 
@@ -76,13 +75,33 @@ final class Changes {
             case "closed" -> board.isTrue("closed") ? Kind.BOARD_ARCHIVED : Kind.BOARD_RESTORED;
             case "name" -> Kind.BOARD_RENAMED;
             case "desc" -> Kind.BOARD_DESCRIBED;
-            default -> Kind.BOARD_CHANGED;
+            default -> unnamed(Kind.BOARD_CHANGED);
         };
     }
 
     Kind ofChecklist() {
         main(List.of("name"), data.object("checklist"));
         return Kind.CHECKLIST_RENAMED;
+    }
+
+    Kind ofField() {
+        return main(List.of("name"), data.object("customField")).isEmpty()
+                ? unnamed(Kind.FIELD_CHANGED)
+                : Kind.FIELD_CHANGED;
+    }
+
+    Kind ofLabel() {
+        main(List.of("name", "color"), data.object("label"));
+        return Kind.LABEL_CHANGED;
+    }
+
+    /** Says by Trello's words what was changed, where we have none. */
+    private Kind unnamed(Kind kind) {
+        String changed = String.join(", ", data.object("old").keys());
+        if (!changed.isEmpty()) {
+            details.put("changed", changed);
+        }
+        return kind;
     }
 
     /** The key that the change is about, empty if none of these; notes it and the others in the details. */
@@ -95,6 +114,9 @@ final class Changes {
             }
         }
         for (String key : old.keys()) {
+            if (key.equals("pos")) {
+                continue; // nobody reads positions
+            }
             if (key.equals(main)) {
                 note("from", key, old);
                 note("to", key, changed);

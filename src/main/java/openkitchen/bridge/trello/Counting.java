@@ -21,9 +21,6 @@ final class Counting {
                 .filter(TrelloList::archived)
                 .map(TrelloList::id)
                 .collect(Collectors.toSet());
-        int members = count(board.members().stream()
-                .filter(member -> member.standing() == TrelloMember.Standing.MEMBER
-                        || member.standing() == TrelloMember.Standing.INVITED));
         return new TrelloReport.Held(
                 board.lists().size(),
                 archivedLists.size(),
@@ -31,8 +28,9 @@ final class Counting {
                 count(cards.stream().filter(TrelloCard::archived)),
                 count(cards.stream().filter(card -> !card.archived() && archivedLists.contains(card.listId()))),
                 board.labels().size(),
-                members,
-                board.members().size() - members,
+                people(TrelloMember.Standing.MEMBER) + people(TrelloMember.Standing.INVITED),
+                people(TrelloMember.Standing.FORMER),
+                people(TrelloMember.Standing.UNKNOWN),
                 count(checklists()),
                 count(items()),
                 count(items().filter(TrelloChecklist.Item::done)),
@@ -45,6 +43,10 @@ final class Counting {
                 board.fields().size(),
                 cards.stream().mapToInt(card -> card.values().size()).sum(),
                 board.events().size());
+    }
+
+    private int people(TrelloMember.Standing standing) {
+        return count(board.members().stream().filter(member -> member.standing() == standing));
     }
 
     private Stream<TrelloChecklist> checklists() {

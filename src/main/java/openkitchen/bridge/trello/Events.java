@@ -76,14 +76,14 @@ final class Events {
                 data.object("checkItem").text("state").equals("complete") ? Kind.ITEM_DONE : Kind.ITEM_UNDONE;
             case "updateCustomFieldItem" -> Kind.VALUE_SET;
             case "createCustomField" -> Kind.FIELD_CREATED;
-            case "updateCustomField" -> Kind.FIELD_CHANGED;
+            case "updateCustomField" -> changes.ofField();
             case "deleteCustomField" -> Kind.FIELD_DELETED;
             case "createList" -> Kind.LIST_CREATED;
             case "updateList" -> changes.ofList();
             case "moveListToBoard" -> Kind.LIST_CAME;
             case "moveListFromBoard" -> Kind.LIST_LEFT;
             case "createLabel" -> Kind.LABEL_CREATED;
-            case "updateLabel" -> Kind.LABEL_CHANGED;
+            case "updateLabel" -> changes.ofLabel();
             case "deleteLabel" -> Kind.LABEL_DELETED;
             case "createBoard" -> Kind.BOARD_CREATED;
             case "copyBoard" -> Kind.BOARD_COPIED;

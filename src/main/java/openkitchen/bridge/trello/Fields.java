@@ -3,10 +3,12 @@ package openkitchen.bridge.trello;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import openkitchen.bridge.trello.Node.Identified;
 import openkitchen.bridge.trello.TrelloField.Kind;
 import openkitchen.bridge.trello.TrelloField.Option;
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class Fields {
 
     private final Map<String, TrelloField> byId = new LinkedHashMap<>();
+    private final Map<String, Integer> places = new HashMap<>();
     private final Map<String, String> optionTexts = new HashMap<>();
     private final Words words;
     private final Notes notes;
@@ -40,6 +43,7 @@ final class Fields {
                 addPlaceholder(item);
             }
         }
+        byId.keySet().forEach(id -> places.put(id, places.size()));
     }
 
     List<TrelloField> all() {
@@ -59,12 +63,9 @@ final class Fields {
             }
         }
         Map<String, TrelloValue> inOrder = new LinkedHashMap<>();
-        for (String id : byId.keySet()) {
-            TrelloValue value = found.get(id);
-            if (value != null) {
-                inOrder.put(id, value);
-            }
-        }
+        found.keySet().stream()
+                .sorted(Comparator.comparing(places::get))
+                .forEach(id -> inOrder.put(id, Objects.requireNonNull(found.get(id))));
         return inOrder;
     }
 
@@ -81,7 +82,7 @@ final class Fields {
         }
         if (value.has("number")) {
             BigDecimal number = value.decimal("number");
-            return number != null ? new TrelloValue.Number(number) : text(value, "number");
+            return number != null ? new TrelloValue.Numeric(number) : text(value, "number");
         }
         if (value.has("date")) {
             Instant date = value.time("date");
@@ -104,7 +105,7 @@ final class Fields {
         if (value != null) {
             Kind kind = switch (value) {
                 case TrelloValue.Text _ -> Kind.TEXT;
-                case TrelloValue.Number _ -> Kind.NUMBER;
+                case TrelloValue.Numeric _ -> Kind.NUMBER;
                 case TrelloValue.Date _ -> Kind.DATE;
                 case TrelloValue.Checked _ -> Kind.CHECKBOX;
                 case TrelloValue.Choice _ -> Kind.CHOICE;
@@ -116,7 +117,7 @@ final class Fields {
     private static boolean readAs(Kind kind, TrelloValue value) {
         return switch (value) {
             case TrelloValue.Text _ -> kind == Kind.TEXT;
-            case TrelloValue.Number _ -> kind == Kind.NUMBER;
+            case TrelloValue.Numeric _ -> kind == Kind.NUMBER;
             case TrelloValue.Date _ -> kind == Kind.DATE;
             case TrelloValue.Checked _ -> kind == Kind.CHECKBOX;
             case TrelloValue.Choice choice ->

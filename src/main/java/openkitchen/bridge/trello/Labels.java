@@ -1,12 +1,12 @@
 package openkitchen.bridge.trello;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import openkitchen.bridge.trello.Node.Identified;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 final class Labels {
 
     private final Map<String, TrelloLabel> byId = new LinkedHashMap<>();
+    /** The first id of each colour and name. */
+    private final Map<List<String>, String> byLook = new HashMap<>();
+
     private final Node board;
     private final Words words;
     private final Notes notes;
@@ -68,12 +71,7 @@ final class Labels {
         String name =
                 words.name(copy.has("name") ? copy : board.object("labelNames"), copy.has("name") ? "name" : color);
         if (id.isEmpty()) {
-            id = byId.values().stream()
-                    .filter(label ->
-                            label.name().equals(name) && color.equals(label.color() == null ? "" : label.color()))
-                    .findFirst()
-                    .map(TrelloLabel::id)
-                    .orElse("label:" + color + ":" + name);
+            id = byLook.getOrDefault(List.of(color, name), "label:" + color + ":" + name);
         }
         add(id, name, color.isEmpty() ? null : color);
         return id;
@@ -81,12 +79,9 @@ final class Labels {
 
     /** A named colour is a label also while no card has it. */
     private void addNamedColors(Node names) {
-        Set<List<String>> there = byId.values().stream()
-                .map(label -> List.of(label.color() == null ? "" : label.color(), label.name()))
-                .collect(Collectors.toSet());
         for (String color : names.keys()) {
             String name = words.name(names, color);
-            if (!name.isEmpty() && !there.contains(List.of(color, name))) {
+            if (!name.isEmpty() && !byLook.containsKey(List.of(color, name))) {
                 add("label:" + color + ":" + name, name, color);
             }
         }
@@ -94,5 +89,6 @@ final class Labels {
 
     private void add(String id, String name, @Nullable String color) {
         byId.putIfAbsent(id, new TrelloLabel(id, name, color));
+        byLook.putIfAbsent(List.of(color == null ? "" : color, name), id);
     }
 }

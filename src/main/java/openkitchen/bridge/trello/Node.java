@@ -105,8 +105,12 @@ final class Node {
     /** Positions go up to 2^47 and have fractions; both are exact in a double. */
     @Nullable
     Double position() {
+        String text = text("pos");
+        if (text.isEmpty()) {
+            return null;
+        }
         try {
-            double value = Double.parseDouble(text("pos"));
+            double value = Double.parseDouble(text);
             return Double.isFinite(value) ? value : null;
         } catch (NumberFormatException e) {
             return null;
@@ -145,8 +149,12 @@ final class Node {
 
     @Nullable
     Instant time(String key) {
+        String text = text(key);
+        if (text.isEmpty()) {
+            return null;
+        }
         try {
-            Instant time = Instant.parse(text(key));
+            Instant time = Instant.parse(text);
             return time.isBefore(EARLIEST) || time.isAfter(LATEST) ? null : time;
         } catch (DateTimeParseException e) {
             return null;

@@ -45,7 +45,11 @@ public sealed interface TrelloAttachment {
             @Nullable Instant at,
             @Nullable String memberId) implements TrelloAttachment {}
 
-    /** @param cardKey for {@link TrelloBoard#cardsByKey()}; the card may be of another board */
+    /**
+     * A link to a card.
+     *
+     * @param cardKey for {@link TrelloBoard#cardsByKey()}; the card may be of another board
+     */
     record CardLink(
             String id,
             String name,

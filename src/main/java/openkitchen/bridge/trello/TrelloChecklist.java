@@ -7,7 +7,11 @@ import org.jspecify.annotations.Nullable;
 /** A checklist of a card, its items in their order. */
 public record TrelloChecklist(String id, String name, List<Item> items) {
 
-    /** @param name Markdown of one line, may be a bare address of a card */
+    /**
+     * A line to tick off.
+     *
+     * @param name Markdown of one line, may be a bare address of a card
+     */
     public record Item(
             String id,
             String name,

@@ -5,10 +5,18 @@ public sealed interface TrelloCover {
 
     record None() implements TrelloCover {}
 
-    /** @param full whether it fills the card and not only its top */
+    /**
+     * A colour.
+     *
+     * @param full whether it fills the card and not only its top
+     */
     record Color(String color, boolean full) implements TrelloCover {}
 
-    /** @param attachmentId one of the card's uploads or links */
+    /**
+     * One of the card's own pictures.
+     *
+     * @param attachmentId one of the card's uploads or links
+     */
     record Attachment(String attachmentId, boolean full) implements TrelloCover {}
 
     /** A picture from elsewhere, such as Unsplash. */

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * {@code member}, {@code memberId}, {@code checklist}, {@code item}, {@code attachment}, {@code attachmentId},
  * {@code field}, {@code value}, {@code label}, {@code added} and {@code removed} (names, parted by commas),
  * {@code source} and {@code sourceId} (the card that was copied), {@code board} (the other one), {@code powerUp},
- * {@code workspace}.
+ * {@code workspace}, {@code role} (Trello's word), {@code url}, {@code changed} (Trello's keys, where the kind does not say).
  *
  * @param type Trello's own word
  * @param cardId may be of a card that is gone

@@ -20,6 +20,10 @@ public record TrelloField(
         CHOICE
     }
 
-    /** @param color Trello's name, null for none */
+    /**
+     * One of the texts to choose from.
+     *
+     * @param color Trello's name, null for none
+     */
     public record Option(String id, String text, @Nullable String color) {}
 }

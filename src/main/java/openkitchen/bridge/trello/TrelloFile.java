@@ -23,7 +23,9 @@ public final class TrelloFile {
     public static final long LIMIT = 64L << 20;
 
     private static final int DEPTH = 100;
-    /** Real exports have ten bytes to a token; far fewer is somebody's trick to fill the memory. */
+    /** Cards, labels on cards, items, actions … Real exports have hundreds of bytes for each: more is a trick to fill the memory. */
+    static final int THINGS = 400_000;
+
     private static final long TOKENS = 10_000_000;
 
     private static final int LONGEST_NAME_IN_A_REFUSAL = 80;
@@ -45,6 +47,7 @@ public final class TrelloFile {
     }
 
     private final Notes notes;
+    private int things;
 
     private TrelloFile(Notes notes) {
         this.notes = notes;
@@ -79,7 +82,7 @@ public final class TrelloFile {
             try {
                 return parse(parser);
             } catch (JacksonIOException e) {
-                throw e.getCause() instanceof IOException cause ? cause : new IOException(e);
+                throw e.getCause();
             } catch (JacksonException e) {
                 throw new Stop(refusal(e, parser, bytes));
             }
@@ -120,6 +123,9 @@ public final class TrelloFile {
     }
 
     private Node object(JsonParser parser, Shape shape) {
+        if (++things > THINGS) {
+            throw new Stop(new TrelloRefusal.TooMany(THINGS));
+        }
         Node node = new Node();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String key = parser.currentName();

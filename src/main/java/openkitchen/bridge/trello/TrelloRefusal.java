@@ -9,12 +9,23 @@ public sealed interface TrelloRefusal {
 
     record TooLarge(long megabytes) implements TrelloRefusal {}
 
+    /** Of a proper size, but made of so many things that it is no board that people worked on. */
+    record TooMany(int limit) implements TrelloRefusal {}
+
     record Zip() implements TrelloRefusal {}
 
-    /** @param offset the first byte that cannot be UTF-8, counted from 0 */
+    /**
+     * Another encoding, most likely an old Windows one.
+     *
+     * @param offset the first byte that cannot be UTF-8, counted from 0
+     */
     record NotUtf8(long offset) implements TrelloRefusal {}
 
-    /** @param column in bytes; both are counted from 1 */
+    /**
+     * No JSON, or broken in the middle.
+     *
+     * @param column in bytes; both are counted from 1
+     */
     record NotJson(int line, int column) implements TrelloRefusal {}
 
     record CutShort() implements TrelloRefusal {}
@@ -37,6 +48,7 @@ public sealed interface TrelloRefusal {
                 + switch (this) {
                     case Empty _ -> "empty";
                     case TooLarge _ -> "too-large";
+                    case TooMany _ -> "too-many";
                     case Zip _ -> "zip";
                     case NotUtf8 _ -> "not-utf8";
                     case NotJson _ -> "not-json";
@@ -54,6 +66,7 @@ public sealed interface TrelloRefusal {
     default Map<String, Object> arguments() {
         return switch (this) {
             case TooLarge(long megabytes) -> Map.of("megabytes", megabytes);
+            case TooMany(int limit) -> Map.of("limit", limit);
             case NotUtf8(long offset) -> Map.of("offset", offset);
             case NotJson(int line, int column) -> Map.of("line", line, "column", column);
             case TooDeep(int limit) -> Map.of("limit", limit);

@@ -11,10 +11,13 @@ public record TrelloReport(Held held, Missing missing, Changed changed) {
     public static final int MOST_ACTIONS = 1000;
 
     /**
+     * What there is.
+     *
      * @param archivedCards archived themselves, whatever their list
      * @param openCardsInArchivedLists cards that nobody sees in Trello
      * @param members those of the board
-     * @param otherPeople those who only occur in cards and actions
+     * @param formerMembers those who only occur in cards and actions
+     * @param unknownPeople of whom there is only an id, as copied boards have them
      * @param comments on cards that are in the file, copied ones included
      */
     public record Held(
@@ -25,7 +28,8 @@ public record TrelloReport(Held held, Missing missing, Changed changed) {
             int openCardsInArchivedLists,
             int labels,
             int members,
-            int otherPeople,
+            int formerMembers,
+            int unknownPeople,
             int checklists,
             int items,
             int itemsDone,
@@ -45,6 +49,8 @@ public record TrelloReport(Held held, Missing missing, Changed changed) {
     }
 
     /**
+     * What Trello has and the file does not.
+     *
      * @param comments how many Trello counts beyond those in the file
      * @param actionsCut the file has as many actions as Trello gives at most: older ones are not in it
      * @param powerUpEntries data of Power-Ups, which only these can read
@@ -82,6 +88,8 @@ public record TrelloReport(Held held, Missing missing, Changed changed) {
             @Nullable Long bytes) {}
 
     /**
+     * What was put right, counted.
+     *
      * @param namesOnOneLine names that had line breaks
      * @param textsCleaned texts and names with characters that cannot be kept (NUL, halves of a surrogate pair)
      * @param repeated things that were in the file twice under one id; the first was taken

@@ -41,10 +41,16 @@ public final class TrelloRewriting {
      */
     public record Target(String reference, String url) {}
 
-    private static final Pattern ADDRESS_OR_MENTION = Pattern.compile(
-            "(?<address>(?<![\\p{L}\\p{N}_/.@-])(?:https?://)?(?:(?:www\\.|api\\.)?trello\\.com|trello-attachments\\.s3\\.amazonaws\\.com)/[^\\s<>\"|\\[\\]]++)"
-                    + "|(?<![\\p{L}\\p{N}_@/.+\\\\-])@(?<name>(?:[A-Za-z0-9]|\\\\?_)++)(?![\\p{L}\\p{N}_@]|[.-][\\p{L}\\p{N}])");
-    private static final Pattern AFTER_ADDRESS = Pattern.compile("[.,;:!?'*_~)]+$");
+    /** Any address is taken whole, so that nothing inside another site's address is mistaken for ours. */
+    private static final String ADDRESS =
+            "(?<![\\p{L}\\p{N}_/.@-])(?<address>(?:https?://|(?:www\\.)?trello\\.com/)[^\\s<>\"|\\[\\]]++)";
+
+    private static final String MENTION = "(?<![\\p{L}\\p{N}_@/.+\\\\-])@(?<name>(?:[A-Za-z0-9]|\\\\?_)++)"
+            + "(?![\\p{L}\\p{N}_@]|[.-][\\p{L}\\p{N}])";
+    private static final Pattern ADDRESS_OR_MENTION = Pattern.compile(ADDRESS + "|" + MENTION);
+    /** What ends a sentence and not an address, when it comes last. */
+    private static final String AFTER_ADDRESS = ".,;:!?'*_~)";
+
     /** Trello's own words for everybody on the card or board. */
     private static final Set<String> NOBODY = Set.of("card", "board");
 
@@ -126,10 +132,10 @@ public final class TrelloRewriting {
     /** Not by recursion: how deep a text nests is its author's choice. */
     private static @Nullable Node after(Node node, Node root) {
         Node at = node;
-        while (at != root && at.getNext() == null) {
+        while (!at.equals(root) && at.getNext() == null) {
             at = at.getParent();
         }
-        return at == root ? null : at.getNext();
+        return at.equals(root) ? null : at.getNext();
     }
 
     /** Notes what is to be changed at this node; whether to look inside as well. */
@@ -194,7 +200,11 @@ public final class TrelloRewriting {
         while (found.find()) {
             String address = found.group("address");
             if (address != null) {
-                String url = AFTER_ADDRESS.matcher(address).replaceFirst("");
+                int length = address.length();
+                while (length > 0 && AFTER_ADDRESS.indexOf(address.charAt(length - 1)) >= 0) {
+                    length--;
+                }
+                String url = address.substring(0, length);
                 Target target = card(url.replace("\\", ""));
                 String here = target != null ? target.reference() : file(url.replace("\\", ""));
                 if (here != null) {
