@@ -1,0 +1,171 @@
+package openkitchen.history;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.sql.Types;
+import java.time.Clock;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import openkitchen.id.PersonId;
+import openkitchen.id.ProjectId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.ObjectMapper;
+
+/** The only way to change anything in a project: one transaction, one lock, and the events that tell of it. */
+@Component
+public class History {
+
+    private final JdbcTemplate sql;
+    private final TransactionTemplate transaction;
+    private final ObjectMapper json;
+    private final Clock clock;
+    private final Signals signals;
+
+    History(
+            DataSource database,
+            PlatformTransactionManager transactions,
+            ObjectMapper json,
+            Clock clock,
+            Signals signals) {
+        this.sql = new JdbcTemplate(database);
+        this.transaction = new TransactionTemplate(transactions);
+        this.json = json;
+        this.clock = clock;
+        this.signals = signals;
+    }
+
+    /** Begins the history of a project that was just made, within the transaction that makes it. */
+    public void begin(ProjectId project) {
+        sql.update("insert into chain (project_id) values (?)", project.value());
+    }
+
+    /**
+     * Makes one change: locks the project, lets {@code work} write state and events, keeps both or neither. A change within a
+     * change of the same project joins it.
+     *
+     * @throws IllegalStateException when the project has no history, or a change of another project is under way
+     */
+    @SuppressWarnings("NullAway") // the template returns what the work returns
+    public <T extends @Nullable Object> T change(ProjectId project, @Nullable PersonId actor, Function<Pen, T> work) {
+        Pen held = (Pen) TransactionSynchronizationManager.getResource(this);
+        if (held != null && held.project().equals(project)) {
+            return work.apply(held);
+        }
+        return transaction.execute(status -> {
+            Pen outer = held == null ? null : (Pen) TransactionSynchronizationManager.unbindResource(this);
+            Pen pen = lock(project, actor);
+            TransactionSynchronizationManager.bindResource(this, pen);
+            try {
+                T result = work.apply(pen);
+                keep(pen);
+                return result;
+            } finally {
+                TransactionSynchronizationManager.unbindResource(this);
+                if (outer != null) {
+                    TransactionSynchronizationManager.bindResource(this, outer);
+                }
+            }
+        });
+    }
+
+    private Pen lock(ProjectId project, @Nullable PersonId actor) {
+        return sql
+                .query(
+                        "select version, head from chain where project_id = ? for no key update",
+                        (row, index) -> new Pen(project, actor, clock.instant(), json, row.getLong(1), row.getBytes(2)),
+                        project.value())
+                .stream()
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("project " + project + " has no history"));
+    }
+
+    private void keep(Pen pen) throws DataAccessException {
+        if (pen.links().isEmpty()) {
+            return;
+        }
+        sql.execute((ConnectionCallback<Boolean>) connection -> {
+            if (pen.links().size() == 1) {
+                keepOne(connection, pen);
+            } else {
+                keepMany(connection, pen);
+            }
+            return true;
+        });
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                signals.committed(pen.project(), pen.version());
+            }
+        });
+    }
+
+    private static final String INSERT = """
+            insert into event (project_id, number, at, recorded_at, actor_id, kind, card_id, source, data, hash)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?::json, ?)
+            """;
+
+    private static void keepOne(Connection connection, Pen pen) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(
+                "with kept as (update chain set version = ?, head = ? where project_id = ?)" + INSERT)) {
+            statement.setLong(1, pen.version());
+            statement.setBytes(2, pen.head());
+            statement.setLong(3, pen.project().value());
+            fill(statement, 3, pen, 0);
+            statement.executeUpdate();
+        }
+    }
+
+    private static void keepMany(Connection connection, Pen pen) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
+            for (int i = 0; i < pen.links().size(); i++) {
+                fill(statement, 0, pen, i);
+                statement.addBatch();
+                if (i % 1000 == 999) {
+                    statement.executeBatch();
+                }
+            }
+            statement.executeBatch();
+        }
+        try (PreparedStatement statement =
+                connection.prepareStatement("update chain set version = ?, head = ? where project_id = ?")) {
+            statement.setLong(1, pen.version());
+            statement.setBytes(2, pen.head());
+            statement.setLong(3, pen.project().value());
+            statement.executeUpdate();
+        }
+    }
+
+    private static void fill(PreparedStatement statement, int offset, Pen pen, int i) throws SQLException {
+        Link link = pen.links().get(i);
+        statement.setLong(offset + 1, link.project());
+        statement.setLong(offset + 2, link.number());
+        statement.setTimestamp(offset + 3, Timestamp.from(link.at()));
+        statement.setTimestamp(offset + 4, Timestamp.from(pen.now()));
+        statement.setObject(offset + 5, link.actor(), Types.BIGINT);
+        statement.setString(offset + 6, link.kind());
+        statement.setObject(offset + 7, link.card(), Types.BIGINT);
+        statement.setString(offset + 8, link.source());
+        statement.setString(offset + 9, link.data());
+        statement.setBytes(offset + 10, pen.hashes().get(i));
+    }
+
+    /** The number of the project's last event, 0 for a project without any. */
+    public long version(ProjectId project) {
+        Long version = sql.query(
+                "select version from chain where project_id = ?",
+                (ResultSet rows) -> rows.next() ? rows.getLong(1) : 0L,
+                project.value());
+        return version == null ? 0 : version;
+    }
+}

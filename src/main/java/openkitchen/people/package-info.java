@@ -1,0 +1,5 @@
+/** Persons, how they sign in, and who is asking. Knows history's and the foundation's rooms only. */
+@NullMarked
+package openkitchen.people;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,31 @@
+package openkitchen.problem;
+
+import java.io.Serial;
+import java.util.Map;
+
+/**
+ * Somebody else changed it meanwhile. Carries the version that stands now and the texts that stand now by field, so that
+ * both can be shown side by side.
+ */
+public final class Stale extends Problem {
+
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    private final long version;
+    private final transient Map<String, String> texts;
+
+    public Stale(long version, Map<String, String> texts) {
+        super("changed meanwhile");
+        this.version = version;
+        this.texts = Map.copyOf(texts);
+    }
+
+    public long version() {
+        return version;
+    }
+
+    public Map<String, String> texts() {
+        return texts;
+    }
+}

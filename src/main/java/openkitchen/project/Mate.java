@@ -1,0 +1,13 @@
+package openkitchen.project;
+
+import java.util.Set;
+import openkitchen.people.Person;
+import openkitchen.people.Side;
+
+/** A person on a project's team, of either side, with what they are and do there. */
+public record Mate(Person person, Set<Role> roles, String duty) {
+
+    public Side side() {
+        return person.side();
+    }
+}

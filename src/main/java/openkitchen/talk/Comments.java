@@ -1,0 +1,260 @@
+package openkitchen.talk;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import openkitchen.board.Attachments;
+import openkitchen.history.EventKind;
+import openkitchen.history.History;
+import openkitchen.id.CardId;
+import openkitchen.id.CommentId;
+import openkitchen.id.FileId;
+import openkitchen.id.PersonId;
+import openkitchen.problem.Faults;
+import openkitchen.problem.Forbidden;
+import openkitchen.problem.Invalid;
+import openkitchen.problem.NotFound;
+import openkitchen.problem.Stale;
+import openkitchen.project.Seat;
+import openkitchen.search.SearchIndex;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The talk on the cards of a project. */
+@Component
+public class Comments {
+
+    public static final int BODY_LIMIT = 20_000;
+    public static final int FILES_LIMIT = 20;
+
+    private static final String SELECT = """
+            select c.id, c.card_id, c.kind, c.author_id, c.answers_id, c.body, c.version, c.created_at, c.edited_at, c.deleted_at,
+                   c.deleted_by
+              from comment c
+            """;
+
+    private final JdbcClient sql;
+    private final History history;
+    private final Attachments attachments;
+    private final SearchIndex search;
+
+    Comments(JdbcClient sql, History history, Attachments attachments, SearchIndex search) {
+        this.sql = sql;
+        this.history = history;
+        this.attachments = attachments;
+        this.search = search;
+    }
+
+    /** A wording that a comment had before it was edited. */
+    public record Wording(int version, String body, Instant at) {}
+
+    private record OnCard(CardId id, int number, String title) {
+
+        Map<String, Object> told() {
+            Map<String, Object> data = new LinkedHashMap<>();
+            data.put("n", number);
+            data.put("title", title);
+            return data;
+        }
+    }
+
+    /** The talk on a card, in the order in which it was said. */
+    public List<Comment> on(Seat seat, int number) {
+        return sql.sql(SELECT + """
+                         join card k on k.id = c.card_id
+                         where k.project_id = ? and k.number = ? order by c.created_at, c.id
+                        """)
+                .params(seat.project().value(), number)
+                .query(Comments::comment)
+                .list();
+    }
+
+    /** Comments of this project by id, those that are. */
+    public List<Comment> these(Seat seat, Collection<CommentId> ids) {
+        return sql.sql(SELECT + " where c.project_id = :project and c.id = any(:ids) order by c.created_at, c.id")
+                .param("project", seat.project().value())
+                .param("ids", ids.stream().map(CommentId::value).toArray(Long[]::new))
+                .query(Comments::comment)
+                .list();
+    }
+
+    /** @throws NotFound when it is not of this project */
+    public Comment one(Seat seat, CommentId id) {
+        return these(seat, List.of(id)).stream().findFirst().orElseThrow(NotFound::new);
+    }
+
+    /** What it said before, oldest first. */
+    public List<Wording> before(Seat seat, CommentId id) {
+        one(seat, id);
+        return sql.sql("select version, body, at from comment_version where comment_id = ? order by version")
+                .param(id.value())
+                .query((row, index) -> new Wording(
+                        row.getInt("version"),
+                        row.getString("body"),
+                        row.getObject("at", OffsetDateTime.class).toInstant()))
+                .list();
+    }
+
+    /**
+     * Says something on a card.
+     *
+     * @param files what this viewer has just brought into the store, said along
+     * @throws Invalid when there is neither text nor file, or too much of it
+     * @throws NotFound when the project has no such card, or a file is not the viewer's
+     */
+    public CommentId say(Seat seat, int number, CommentKind kind, String body, List<FileId> files) {
+        check(body, files.isEmpty());
+        if (files.size() > FILES_LIMIT) {
+            throw new Invalid("files", "error.too_many_files");
+        }
+        return history.change(seat.project(), seat.viewer().person(), pen -> {
+            OnCard card = sql.sql("""
+                            update card set comments = comments + 1, version = :version
+                             where project_id = :project and number = :number
+                            returning id, number, title
+                            """)
+                    .param("version", pen.next())
+                    .param("project", seat.project().value())
+                    .param("number", number)
+                    .query((row, index) -> new OnCard(new CardId(row.getLong(1)), row.getInt(2), row.getString(3)))
+                    .optional()
+                    .orElseThrow(NotFound::new);
+            CommentId id = new CommentId(sql.sql("""
+                            insert into comment (project_id, card_id, kind, author_id, body, created_at)
+                            values (:project, :card, :kind, :author, :body, :now) returning id
+                            """)
+                    .param("project", seat.project().value())
+                    .param("card", card.id().value())
+                    .param("kind", kind.code())
+                    .param("author", seat.viewer().person().value())
+                    .param("body", body)
+                    .param("now", pen.now().atOffset(ZoneOffset.UTC))
+                    .query(Long.class)
+                    .single());
+            if (!body.isBlank()) {
+                search.comment(seat.project(), card.id(), id, body);
+            }
+            Map<String, Object> data = card.told();
+            data.put("comment", id.value());
+            data.put("kind", kind.code());
+            data.put("body", body);
+            pen.write(EventKind.COMMENT_ADDED, card.id(), data);
+            if (!files.isEmpty()) {
+                attachments.attach(pen, seat, number, id, files);
+            }
+            return id;
+        });
+    }
+
+    private static void check(String body, boolean needed) {
+        new Faults()
+                .unless(!needed || !body.isBlank(), "body", "error.required")
+                .optional("body", body, BODY_LIMIT)
+                .stop();
+    }
+
+    /**
+     * Changes the wording; the old one is kept. Only its author may.
+     *
+     * @param base the version that was edited
+     * @throws Stale when it was edited since
+     */
+    public void edit(Seat seat, CommentId id, int base, String body) {
+        check(body, true);
+        history.change(seat.project(), seat.viewer().person(), pen -> {
+            Comment comment = one(seat, id);
+            mustBeOwn(seat, comment);
+            if (comment.body().equals(body)) {
+                return null;
+            }
+            if (comment.version() != base) {
+                throw new Stale(comment.version(), Map.of("body", comment.body()));
+            }
+            sql.sql("insert into comment_version (comment_id, version, body, at) values (?, ?, ?, ?)")
+                    .params(
+                            id.value(),
+                            comment.version(),
+                            comment.body(),
+                            Optional.ofNullable(comment.edited())
+                                    .orElse(comment.at())
+                                    .atOffset(ZoneOffset.UTC))
+                    .update();
+            sql.sql("update comment set body = ?, version = version + 1, edited_at = ? where id = ?")
+                    .params(body, pen.now().atOffset(ZoneOffset.UTC), id.value())
+                    .update();
+            search.comment(seat.project(), comment.card(), id, body);
+            Map<String, Object> data = told(comment);
+            data.put("body", body);
+            return pen.write(EventKind.COMMENT_EDITED, comment.card(), data);
+        });
+    }
+
+    private static void mustBeOwn(Seat seat, Comment comment) {
+        if (!comment.author().equals(seat.viewer().person()) || comment.deleted() != null) {
+            throw new Forbidden("error.only_author");
+        }
+    }
+
+    private Map<String, Object> told(Comment comment) {
+        Map<String, Object> data = sql.sql("select id, number, title from card where id = ?")
+                .param(comment.card().value())
+                .query((row, index) -> new OnCard(new CardId(row.getLong(1)), row.getInt(2), row.getString(3)))
+                .single()
+                .told();
+        data.put("comment", comment.id().value());
+        return data;
+    }
+
+    /** Deletes a comment: a mark stays where it stood, its words stay in the history. Its author may, the account and the owner. */
+    public void delete(Seat seat, CommentId id) {
+        history.change(seat.project(), seat.viewer().person(), pen -> {
+            Comment comment = one(seat, id);
+            if (comment.deleted() != null) {
+                return null;
+            }
+            if (!seat.manages()) {
+                mustBeOwn(seat, comment);
+            }
+            sql.sql("update comment set body = '', deleted_at = ?, deleted_by = ? where id = ?")
+                    .params(
+                            pen.now().atOffset(ZoneOffset.UTC),
+                            seat.viewer().person().value(),
+                            id.value())
+                    .update();
+            sql.sql("update card set comments = comments - 1, version = ? where id = ?")
+                    .params(pen.next(), comment.card().value())
+                    .update();
+            search.forget(id);
+            return pen.write(EventKind.COMMENT_DELETED, comment.card(), told(comment));
+        });
+    }
+
+    private static Comment comment(ResultSet row, int index) throws SQLException {
+        Long answers = row.getObject("answers_id", Long.class);
+        Long deletedBy = row.getObject("deleted_by", Long.class);
+        return new Comment(
+                new CommentId(row.getLong("id")),
+                new CardId(row.getLong("card_id")),
+                CommentKind.find(row.getString("kind")).orElseThrow(),
+                new PersonId(row.getLong("author_id")),
+                answers == null ? null : new CommentId(answers),
+                row.getString("body"),
+                row.getInt("version"),
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                instant(row.getObject("edited_at", OffsetDateTime.class)),
+                instant(row.getObject("deleted_at", OffsetDateTime.class)),
+                deletedBy == null ? null : new PersonId(deletedBy));
+    }
+
+    private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
+        return time == null ? null : time.toInstant();
+    }
+}
