@@ -306,7 +306,8 @@ public class People {
 
     /** The contacts of all clients, in the order of {@link #ofClient}. */
     public Map<ClientId, List<Person>> contacts() {
-        return sql.sql(SELECT + " where p.client_id is not null order by d.person_id is not null, lower(p.name), p.id")
+        return sql
+                .sql(SELECT + " where p.client_id is not null order by d.person_id is not null, lower(p.name), p.id")
                 .query(People::person)
                 .stream()
                 .collect(Collectors.groupingBy(person -> Objects.requireNonNull(person.client())));
