@@ -1,6 +1,7 @@
 package openkitchen.site;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -53,7 +54,11 @@ class Mentionables {
         if (!mate.duty().isBlank()) {
             return mate.duty();
         }
-        return mate.roles().stream()
+        return what(words, mate.roles());
+    }
+
+    static String what(Words words, Collection<Role> roles) {
+        return roles.stream()
                 .sorted()
                 .map(role -> words.say(role(role)))
                 .collect(Collectors.joining(", "))
