@@ -68,3 +68,27 @@ StreamActions.take = function () {
   card.remove()
   count(column)
 }
+
+/** The cards of a long column that the page did not hold at first, all at once. */
+StreamActions.rest = function () {
+  const cards = document.getElementById(this.target)
+  cards?.querySelector(":scope > .rest")?.remove()
+  for (const fresh of [...this.templateContent.querySelectorAll(".face-card")]) if (!document.getElementById(fresh.id)) cards?.append(fresh)
+  count(cards?.closest(".column"))
+  document.dispatchEvent(new CustomEvent("board:grown"))
+}
+
+/** What was said stands where its time puts it; said again, it takes its own place. */
+StreamActions.say = function () {
+  const talk = document.getElementById(this.target)
+  const fresh = this.templateContent.querySelector(".say")
+  if (!talk || !fresh) return
+  const old = document.getElementById(fresh.id)
+  if (old) {
+    if (!old.hasAttribute("data-editing")) old.replaceWith(fresh)
+    return
+  }
+  const next = [...talk.querySelectorAll(":scope > .say")].find(say => say.dataset.at > fresh.dataset.at)
+  talk.insertBefore(fresh, next ?? null)
+  announce(fresh.querySelector(".who")?.textContent.trim() ?? "")
+}

@@ -14,6 +14,7 @@ export default class extends Controller {
     on(this.element, "turbo:frame-missing", event => { event.preventDefault(); event.detail.visit(event.detail.response) })
     on(document, "turbo:click", event => { if (event.target.dataset.turboFrame === "sheet") this.opener = event.target.closest(".face-card")?.id ?? this.opener })
     on(document, "turbo:before-cache", () => this.empty())
+    on(document, "focusin", event => this.hold(event))
     this.deaf = answerPop(event => this.popped(event))
     this.title = document.title
     this.home = location.pathname === this.boardValue ? location.href : this.boardValue
@@ -39,14 +40,18 @@ export default class extends Controller {
     const sheet = this.sheetTarget
     this.opener ??= `card-${sheet.dataset.card}`
     if (sheet.dataset.title) document.title = sheet.dataset.title
-    document.querySelector(".app").inert = true
+    document.documentElement.dataset.covered = ""
     if (location.hash) sheet.querySelector(`#${CSS.escape(location.hash.slice(1))}`)?.scrollIntoView()
     if (!sheet.contains(document.activeElement)) sheet.focus({ preventScroll: true })
   }
 
+  // Not `inert`: that would make the browser style all 5,000 cards of a big board anew, twice.
+  hold(event) {
+    if (this.hasSheetTarget && event.target.closest(".app, .skip")) this.sheetTarget.focus({ preventScroll: true })
+  }
+
   uncover() {
-    const app = document.querySelector(".app")
-    if (app) app.inert = false
+    delete document.documentElement.dataset.covered
   }
 
   close(event) {

@@ -67,6 +67,7 @@ export default class extends Controller {
 
   day(date, zone, away, style) {
     const year = Math.abs(away) > 300 ? "numeric" : undefined
-    return format({ day: "numeric", month: style === "day" ? "long" : "short", year, timeZone: zone }).format(date).replace(/ г\.$/, "").replace(style === "day" ? "" : /(\p{L}{3})\p{L}*\.?/u, "$1")
+    const text = format({ day: "numeric", month: style === "day" ? "long" : "short", year, timeZone: zone }).format(date).replace(/ г\.$/, "")
+    return style === "day" ? text : text.replace(/(\p{L}{3})\p{L}*\.?/u, "$1")
   }
 }
