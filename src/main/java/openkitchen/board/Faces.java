@@ -84,6 +84,16 @@ public class Faces {
                 .list();
     }
 
+    /** The cards of a column that stand behind a rank, in their order. */
+    public List<Face> inColumn(Seat seat, ColumnId column, String after) {
+        return sql.sql(SELECT + """
+                         where c.project_id = ? and c.column_id = ? and c.archived_at is null and c.rank > ? order by c.rank, c.id
+                        """)
+                .params(seat.project().value(), column.value(), after)
+                .query(Faces::face)
+                .list();
+    }
+
     /** Archived cards, the latest first, after those with a number given before; at most {@code limit}. */
     public List<Face> archived(Seat seat, int limit) {
         return sql.sql(

@@ -275,14 +275,15 @@ public class Invitations {
     @Transactional
     public Person accept(Secret secret, String name, String email, String password, Language language, String zone) {
         Invitation invitation = by(secret);
+        new Faults().unless(!email.isBlank(), "email", "error.required").stop();
         PersonId id;
         if (invitation.person() == null) {
             id = people.add(new People.Newcomer(
                     name, email, invitation.agencyRole(), invitation.client(), "", language, zone, password));
         } else {
             id = invitation.person();
-            if (people.one(id).signsIn()) {
-                throw new NotFound(); // their place was taken by another link
+            if (people.one(id).email() != null) {
+                throw new NotFound(); // the place was taken by another link: this one must not give it to somebody else
             }
             people.address(id, email);
             people.place(id, invitation.agencyRole(), invitation.client());

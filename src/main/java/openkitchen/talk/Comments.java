@@ -17,6 +17,7 @@ import openkitchen.id.CardId;
 import openkitchen.id.CommentId;
 import openkitchen.id.FileId;
 import openkitchen.id.PersonId;
+import openkitchen.id.ProjectId;
 import openkitchen.problem.Faults;
 import openkitchen.problem.Forbidden;
 import openkitchen.problem.Invalid;
@@ -92,6 +93,15 @@ public class Comments {
     public List<Comment> these(Seat seat, Collection<CommentId> ids) {
         return sql.sql(SELECT + " where c.project_id = :project and c.id = any(:ids) order by c.created_at, c.id")
                 .param("project", seat.project().value())
+                .param("ids", ids.stream().map(CommentId::value).toArray(Long[]::new))
+                .query(Comments::comment)
+                .list();
+    }
+
+    /** Comments by id over several projects: those that whoever asks may see. */
+    public List<Comment> these(Collection<ProjectId> projects, Collection<CommentId> ids) {
+        return sql.sql(SELECT + " where c.project_id = any(:projects) and c.id = any(:ids)")
+                .param("projects", projects.stream().map(ProjectId::value).toArray(Long[]::new))
                 .param("ids", ids.stream().map(CommentId::value).toArray(Long[]::new))
                 .query(Comments::comment)
                 .list();
