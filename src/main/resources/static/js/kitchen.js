@@ -45,6 +45,13 @@ for (const [name, controller] of Object.entries({
 
 addEventListener("turbo:fetch-request-error", event => { event.preventDefault(); toast(say("offline"), { wrong: true }) })
 
+// What is being sent already is not sent again, however often the button or the keys are pressed.
+addEventListener("submit", event => {
+  if (event.target.getAttribute("aria-busy") !== "true") return
+  event.preventDefault()
+  event.stopImmediatePropagation()
+}, { capture: true })
+
 // A file dropped beside its place must not take the page away.
 for (const type of ["dragover", "drop"]) addEventListener(type, event => {
   if (!event.defaultPrevented && event.dataTransfer?.types.includes("Files")) event.preventDefault()

@@ -1,0 +1,110 @@
+package openkitchen.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import java.util.regex.Pattern;
+import openkitchen.board.Cards;
+import openkitchen.board.ColumnKind;
+import openkitchen.board.Columns;
+import openkitchen.board.Marking;
+import openkitchen.history.History;
+import openkitchen.id.ColumnId;
+import openkitchen.project.Seat;
+import org.junit.jupiter.api.Test;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+class BigBoardTest extends BrowserTest {
+
+    private static final Logger LOG = LoggerFactory.getLogger(BigBoardTest.class);
+
+    @Test
+    void whatIsFilteredStandsInTheAddress() {
+        Scene scene = scene();
+        int mine = scene.add(scene.planned, "Семантика для каталога");
+        int other = scene.add(scene.planned, "Баннер");
+        int third = scene.add(scene.doing, "Семантика для блога");
+        scene.a(Marking.class).assign(scene.seat(), mine, scene.specialist.person());
+        Guest vera = guest(scene.specialist, Device.DESK).openLive(scene.board());
+
+        vera.at(".filters input[name=text]").fill("семантика");
+        assertThat(vera.face(other)).isHidden();
+        assertThat(vera.at(".filters .found")).hasText("2 карточки");
+        vera.at(".filters label.pill")
+                .filter(new Locator.FilterOptions().setHas(vera.at("input[name=mine]")))
+                .click();
+        assertThat(vera.face(third)).isHidden();
+        assertThat(vera.face(mine)).isVisible();
+        assertThat(vera.page()).hasURL(Pattern.compile(".*[?&]text=.*&mine=1$"));
+        assertThat(vera.at("#column-" + scene.planned + " .count")).hasText("1 из 2");
+
+        vera.page().reload();
+        assertThat(vera.face(other)).isHidden();
+        assertThat(vera.face(third)).isHidden();
+        assertThat(vera.face(mine)).isVisible();
+
+        vera.face(mine).locator("h3 a").click();
+        assertThat(vera.sheet()).isVisible();
+        vera.press("Escape");
+        assertThat(vera.sheet()).hasCount(0);
+        assertThat(vera.page()).hasURL(Pattern.compile(".*[?&]text=.*&mine=1$"));
+        int fresh = scene.add(scene.doing, "Не про то");
+        scene.a(Marking.class).assign(scene.seat(), third, scene.specialist.person());
+        assertThat(vera.face(third)).isVisible();
+        assertThat(vera.face(fresh)).isHidden();
+
+        vera.at("[data-filter-target=clear]").click();
+        assertThat(vera.face(fresh)).isVisible();
+        assertThat(vera.page()).hasURL(Pattern.compile(".*" + scene.board() + "$"));
+    }
+
+    @Test
+    void aBoardOfFiveThousandCardsIsUsableSoonAndGrowsAsOneScrolls() {
+        Scene scene = scene();
+        fill(scene, 20, 250);
+        Guest vera = guest(scene.specialist, Device.DESK).open(scene.board());
+        vera.page().waitForFunction("() => document.querySelector('.face-card')");
+        vera.page().reload();
+        double usable = ((Number) vera.page().evaluate("""
+                        () => new Promise(done => {
+                          const look = () => document.querySelector("#board .face-card") && document.readyState === "complete"
+                            ? requestAnimationFrame(() => setTimeout(() => done(performance.now()))) : setTimeout(look, 5)
+                          look() })
+                        """)).doubleValue();
+        LOG.info("a board of 5,000 cards was usable {} ms after it was asked for", Math.round(usable));
+        assertThat(usable).isLessThan(5000);
+
+        Locator cards = vera.at(".column .cards").first();
+        assertThat(cards.locator(".rest")).hasCount(1);
+        assertThat(cards.locator(".face-card")).hasCount(60);
+        cards.evaluate("it => { it.scrollTop = it.scrollHeight }");
+        assertThat(cards.locator(".face-card")).hasCount(250);
+        assertThat(cards.locator(".rest")).hasCount(0);
+
+        double opened = ((Number) vera.page().evaluate("""
+                        () => new Promise(done => {
+                          const start = performance.now()
+                          new MutationObserver((_, watch) => document.querySelector("#card-sheet") && (watch.disconnect(), requestAnimationFrame(() => setTimeout(() => done(performance.now() - start)))))
+                            .observe(document.getElementById("sheet"), { childList: true })
+                          document.querySelector(".face-card a").click() })
+                        """)).doubleValue();
+        LOG.info("its first card was open {} ms after the click", Math.round(opened));
+        assertThat(opened).isLessThan(3000);
+    }
+
+    private static void fill(Scene scene, int columns, int each) {
+        Seat seat = scene.seat();
+        scene.a(History.class).change(scene.seat().project(), scene.account.person(), pen -> {
+            for (int i = 0; i < columns; i++) {
+                ColumnId column = scene.a(Columns.class).add(seat, "Month " + (i + 1), ColumnKind.PLANNED);
+                for (int j = 0; j < each; j++) {
+                    String title = "Card %d of month %d".formatted(j + 1, i + 1);
+                    scene.a(Cards.class).add(seat, Cards.NewCard.quick(seat, column, title));
+                }
+            }
+            return true;
+        });
+    }
+}
