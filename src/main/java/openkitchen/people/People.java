@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -72,13 +73,7 @@ public class People {
     @Transactional
     public PersonId add(Newcomer newcomer) {
         String email = clean(newcomer.email());
-        Faults faults =
-                new Faults().text("name", newcomer.name(), NAME_LIMIT).optional("title", newcomer.title(), TITLE_LIMIT);
-        checkEmail(faults, email);
-        if (newcomer.password() != null) {
-            passwords.check(faults, newcomer.password(), newcomer.name(), email);
-        }
-        faults.stop();
+        check(new Faults(), newcomer).stop();
         String hash = newcomer.password() == null ? null : passwords.hash(newcomer.password());
         if (email != null && byEmail(email).isPresent()) {
             throw new Invalid("email", "error.email_taken");
@@ -109,6 +104,17 @@ public class People {
         } catch (DuplicateKeyException taken) {
             throw new Invalid("email", "error.email_taken");
         }
+    }
+
+    /** Adds what is wrong with a newcomer to what is known to be wrong. */
+    Faults check(Faults faults, Newcomer newcomer) {
+        String email = clean(newcomer.email());
+        faults.text("name", newcomer.name(), NAME_LIMIT).optional("title", newcomer.title(), TITLE_LIMIT);
+        checkEmail(faults, email);
+        if (newcomer.password() != null) {
+            passwords.check(faults, newcomer.password(), newcomer.name(), email);
+        }
+        return faults;
     }
 
     private void checkEmail(Faults faults, @Nullable String email) {
@@ -296,6 +302,23 @@ public class People {
                 .param(client.value())
                 .query(People::person)
                 .list();
+    }
+
+    /** The contacts of all clients, in the order of {@link #ofClient}. */
+    public Map<ClientId, List<Person>> contacts() {
+        return sql
+                .sql(SELECT + " where p.client_id is not null order by d.person_id is not null, lower(p.name), p.id")
+                .query(People::person)
+                .stream()
+                .collect(Collectors.groupingBy(person -> Objects.requireNonNull(person.client())));
+    }
+
+    /** Whether this person can sign in by password. */
+    public boolean hasPassword(PersonId person) {
+        return sql.sql("select password_hash is not null from person where id = ?")
+                .param(person.value())
+                .query(Boolean.class)
+                .single();
     }
 
     public Optional<Person> byEmail(String email) {

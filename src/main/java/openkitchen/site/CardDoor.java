@@ -116,7 +116,8 @@ class CardDoor {
 
     /** The card over its board, or the card alone for the frame of a board that is already there. */
     @GetMapping("/{number}")
-    @Nullable ResponseEntity<String> card(
+    @Nullable
+    ResponseEntity<String> card(
             Visit visit,
             Viewer viewer,
             @PathVariable String key,
@@ -132,7 +133,8 @@ class CardDoor {
                     .header("Content-Type", Views.HTML)
                     .header("Cache-Control", "no-store")
                     .header("Vary", "Turbo-Frame")
-                    .body("<turbo-frame id=\"sheet\" data-controller=\"sheet\" data-sheet-board-value=\"/p/" + key + "\">" + sheet + "</turbo-frame>");
+                    .body("<turbo-frame id=\"sheet\" data-controller=\"sheet\" data-sheet-board-value=\"/p/" + key
+                            + "\">" + sheet + "</turbo-frame>");
         }
         Content content = output -> output.writeContent(sheet);
         response.setHeader("Vary", "Turbo-Frame");
@@ -144,7 +146,8 @@ class CardDoor {
         Card card = cards.number(seat, number);
         BoardView board = boards.view(seat, visit.language(), List.of(card.face()));
         List<Project> others = projects.seenBy(seat.viewer(), "").stream()
-                .filter(project -> project.status() != Status.CLOSED && !project.id().equals(seat.project()))
+                .filter(project ->
+                        project.status() != Status.CLOSED && !project.id().equals(seat.project()))
                 .toList();
         return views.piece(
                 "card/sheet",
@@ -372,7 +375,11 @@ class CardDoor {
 
     @PostMapping("/{number}/archive")
     ResponseEntity<String> archive(
-            Visit visit, Viewer viewer, @PathVariable String key, @PathVariable int number, HttpServletRequest request) {
+            Visit visit,
+            Viewer viewer,
+            @PathVariable String key,
+            @PathVariable int number,
+            HttpServletRequest request) {
         Seat seat = projects.seat(viewer, key);
         archiving.archive(seat, number);
         return changes.answer(seat, visit, request, "/p/" + key);
@@ -380,7 +387,11 @@ class CardDoor {
 
     @PostMapping("/{number}/restore")
     ResponseEntity<String> restore(
-            Visit visit, Viewer viewer, @PathVariable String key, @PathVariable int number, HttpServletRequest request) {
+            Visit visit,
+            Viewer viewer,
+            @PathVariable String key,
+            @PathVariable int number,
+            HttpServletRequest request) {
         Seat seat = projects.seat(viewer, key);
         archiving.restore(seat, number);
         return changes.answer(seat, visit, request, path(key, number));
@@ -395,7 +406,11 @@ class CardDoor {
 
     @PostMapping("/{number}/copy")
     ResponseEntity<String> copy(
-            Visit visit, Viewer viewer, @PathVariable String key, @PathVariable int number, HttpServletRequest request) {
+            Visit visit,
+            Viewer viewer,
+            @PathVariable String key,
+            @PathVariable int number,
+            HttpServletRequest request) {
         Seat seat = projects.seat(viewer, key);
         int copy = copying.copy(seat, number, "");
         return changes.answer(seat, visit, request, path(key, copy));
@@ -403,11 +418,13 @@ class CardDoor {
 
     /** Moves the card to the first column of another project. */
     @PostMapping("/{number}/project")
-    ResponseEntity<String> send(Viewer viewer, @PathVariable String key, @PathVariable int number, @RequestParam String project) {
+    ResponseEntity<String> send(
+            Viewer viewer, @PathVariable String key, @PathVariable int number, @RequestParam String project) {
         Seat seat = projects.seat(viewer, key);
         Seat other = projects.seat(viewer, project);
         ColumnId first = columns.of(other).stream()
-                .min(java.util.Comparator.comparing(column -> column.kind() == openkitchen.board.ColumnKind.INTAKE ? 0 : 1))
+                .min(java.util.Comparator.comparing(
+                        column -> column.kind() == openkitchen.board.ColumnKind.INTAKE ? 0 : 1))
                 .orElseThrow(() -> new Invalid("project", "error.no_columns"))
                 .id();
         return Views.goTo(path(project, copying.send(seat, number, other, first)));

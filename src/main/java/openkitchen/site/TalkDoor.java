@@ -34,7 +34,8 @@ class TalkDoor {
     private final Changes changes;
     private final Views views;
 
-    TalkDoor(Projects projects, Comments comments, BoardPieces boards, CardPieces pieces, Changes changes, Views views) {
+    TalkDoor(
+            Projects projects, Comments comments, BoardPieces boards, CardPieces pieces, Changes changes, Views views) {
         this.projects = projects;
         this.comments = comments;
         this.boards = boards;
@@ -46,7 +47,12 @@ class TalkDoor {
     /** Questions, remarks and decisions come with their rules; until then everything said is a message. */
     @PostMapping("/cards/{number}/comments")
     ResponseEntity<String> say(
-            Visit visit, Viewer viewer, @PathVariable String key, @PathVariable int number, @RequestParam String text, HttpServletRequest request) {
+            Visit visit,
+            Viewer viewer,
+            @PathVariable String key,
+            @PathVariable int number,
+            @RequestParam String text,
+            HttpServletRequest request) {
         Seat seat = projects.seat(viewer, key);
         comments.say(seat, number, CommentKind.MESSAGE, CleanText.body(text), List.of());
         return changes.answer(seat, visit, request, CardDoor.path(key, number));
@@ -82,7 +88,12 @@ class TalkDoor {
 
     @PostMapping("/cards/{number}/comments/{comment}/delete")
     ResponseEntity<String> delete(
-            Visit visit, Viewer viewer, @PathVariable String key, @PathVariable int number, @PathVariable long comment, HttpServletRequest request) {
+            Visit visit,
+            Viewer viewer,
+            @PathVariable String key,
+            @PathVariable int number,
+            @PathVariable long comment,
+            HttpServletRequest request) {
         Seat seat = projects.seat(viewer, key);
         comments.delete(seat, new CommentId(comment));
         return changes.answer(seat, visit, request, CardDoor.path(key, number));
@@ -91,7 +102,11 @@ class TalkDoor {
     /** What a comment said before each edit. */
     @GetMapping("/cards/{number}/comments/{comment}/versions")
     ResponseEntity<String> versions(
-            Visit visit, Viewer viewer, @PathVariable String key, @PathVariable int number, @PathVariable long comment) {
+            Visit visit,
+            Viewer viewer,
+            @PathVariable String key,
+            @PathVariable int number,
+            @PathVariable long comment) {
         Seat seat = projects.seat(viewer, key);
         Comment said = comments.one(seat, new CommentId(comment));
         BoardView board = boards.view(seat, visit.language(), List.of());

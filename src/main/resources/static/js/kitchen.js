@@ -32,6 +32,7 @@ import toasts from "./toast_controller.js"
 import upload from "./upload_controller.js"
 import versus from "./versus_controller.js"
 import when from "./when_controller.js"
+import zone from "./zone_controller.js"
 import zoned from "./zoned_controller.js"
 
 Turbo.config.drive.progressBarDelay = 250
@@ -39,7 +40,7 @@ Turbo.config.drive.progressBarDelay = 250
 const application = Application.start()
 for (const [name, controller] of Object.entries({
   add, autosubmit, board, compose, copy, draft, drag, edit, filter, keyboard, live, mention, menu, mine,
-  password, poll, preview, print, refresh, rest, sheet, sort, theme, toast: toasts, upload, versus, when, zoned
+  password, poll, preview, print, refresh, rest, sheet, sort, theme, toast: toasts, upload, versus, when, zone, zoned
 })) application.register(name, controller)
 
 addEventListener("turbo:fetch-request-error", event => { event.preventDefault(); toast(say("offline"), { wrong: true }) })
