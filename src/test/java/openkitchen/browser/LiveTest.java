@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Route;
 import java.util.List;
+import java.util.regex.Pattern;
 import openkitchen.board.Cards;
 import openkitchen.board.ColumnKind;
 import openkitchen.board.Columns;
@@ -58,7 +59,7 @@ class LiveTest extends BrowserTest {
         assertThat(vera.face(scene.add(scene.doing, "Made afterwards"))).isVisible();
 
         vera.face(missed).locator("h3 a").click();
-        assertThat(vera.sheet()).isVisible();
+        assertThat(vera.page()).hasURL(Pattern.compile(".*/cards/" + missed + "$"));
         vera.page().goBack();
         assertThat(vera.sheet()).hasCount(0);
         vera.page().goForward();
