@@ -97,7 +97,7 @@ public class Attachments {
                 .query(Integer.class)
                 .single();
         if (there >= MOST) {
-            throw new Invalid("file", "error.too_many_files");
+            throw new Invalid("file", "error.too_many_files", MOST);
         }
         PersonId actor = pen.actor();
         record Row(long id, String name, String sha256) {}

@@ -25,15 +25,16 @@ public class Attempts {
 
     /** @throws TooMany when {@code limit} tries of this subject were counted within the last {@code window} */
     public void allow(String subject, int limit, Duration window) {
-        OffsetDateTime since = at(clock.instant().minus(window));
-        int count = sql.sql("select count(*) from attempt where subject = :subject and at > :since")
+        Instant now = clock.instant();
+        sql.sql("select at from attempt where subject = :subject and at > :since order by at desc offset :free limit 1")
                 .param("subject", subject)
-                .param("since", since)
-                .query(Integer.class)
-                .single();
-        if (count >= limit) {
-            throw new TooMany(window);
-        }
+                .param("since", at(now.minus(window)))
+                .param("free", limit - 1)
+                .query((row, index) -> row.getObject("at", OffsetDateTime.class).toInstant())
+                .optional()
+                .ifPresent(oldest -> {
+                    throw new TooMany(Duration.between(now, oldest.plus(window)));
+                });
     }
 
     /** Counts one try; it stays counted whatever becomes of the surrounding transaction. */

@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -72,43 +73,55 @@ public class People {
     @Transactional
     public PersonId add(Newcomer newcomer) {
         String email = clean(newcomer.email());
-        Faults faults =
-                new Faults().text("name", newcomer.name(), NAME_LIMIT).optional("title", newcomer.title(), TITLE_LIMIT);
-        checkEmail(faults, email);
-        if (newcomer.password() != null) {
-            passwords.check(faults, newcomer.password(), newcomer.name(), email);
-        }
-        faults.stop();
+        check(new Faults(), newcomer).stop();
         String hash = newcomer.password() == null ? null : passwords.hash(newcomer.password());
         if (email != null && byEmail(email).isPresent()) {
             throw new Invalid("email", "error.email_taken");
         }
         try {
-            return new PersonId(sql.sql("""
-                            insert into person (name, handle, email, client_id, agency_role, title, language, time_zone,
-                                                password_hash, created_at)
-                            values (:name, :handle, :email, :client, :role, :title, :language, :zone, :hash, :now)
-                            returning id
-                            """)
-                    .param("name", newcomer.name().strip())
-                    .param("handle", freeHandle(newcomer.name()))
-                    .param("email", email)
-                    .param(
-                            "client",
-                            newcomer.client() == null ? null : newcomer.client().value())
-                    .param(
-                            "role",
-                            newcomer.role() == null ? null : newcomer.role().code())
-                    .param("title", newcomer.title().strip())
-                    .param("language", newcomer.language().tag())
-                    .param("zone", zone(newcomer.zone()).getId())
-                    .param("hash", hash)
-                    .param("now", now())
-                    .query(Long.class)
-                    .single());
+            // two newcomers of one name at once: the later one finds the handle taken, and takes the next
+            Optional<PersonId> id = Optional.empty();
+            while (id.isEmpty()) {
+                id = insert(newcomer, email, hash, freeHandle(newcomer.name()));
+            }
+            return id.get();
         } catch (DuplicateKeyException taken) {
             throw new Invalid("email", "error.email_taken");
         }
+    }
+
+    private Optional<PersonId> insert(Newcomer newcomer, @Nullable String email, @Nullable String hash, String handle) {
+        return sql.sql("""
+                        insert into person (name, handle, email, client_id, agency_role, title, language, time_zone,
+                                            password_hash, created_at)
+                        values (:name, :handle, :email, :client, :role, :title, :language, :zone, :hash, :now)
+                        on conflict (handle) do nothing returning id
+                        """)
+                .param("name", newcomer.name().strip())
+                .param("handle", handle)
+                .param("email", email)
+                .param(
+                        "client",
+                        newcomer.client() == null ? null : newcomer.client().value())
+                .param("role", newcomer.role() == null ? null : newcomer.role().code())
+                .param("title", newcomer.title().strip())
+                .param("language", newcomer.language().tag())
+                .param("zone", zone(newcomer.zone()).getId())
+                .param("hash", hash)
+                .param("now", now())
+                .query((row, index) -> new PersonId(row.getLong("id")))
+                .optional();
+    }
+
+    /** Adds what is wrong with a newcomer to what is known to be wrong. */
+    Faults check(Faults faults, Newcomer newcomer) {
+        String email = clean(newcomer.email());
+        faults.text("name", newcomer.name(), NAME_LIMIT).optional("title", newcomer.title(), TITLE_LIMIT);
+        checkEmail(faults, email);
+        if (newcomer.password() != null) {
+            passwords.check(faults, newcomer.password(), newcomer.name(), email);
+        }
+        return faults;
     }
 
     private void checkEmail(Faults faults, @Nullable String email) {
@@ -296,6 +309,23 @@ public class People {
                 .param(client.value())
                 .query(People::person)
                 .list();
+    }
+
+    /** The contacts of all clients, in the order of {@link #ofClient}. */
+    public Map<ClientId, List<Person>> contacts() {
+        return sql
+                .sql(SELECT + " where p.client_id is not null order by d.person_id is not null, lower(p.name), p.id")
+                .query(People::person)
+                .stream()
+                .collect(Collectors.groupingBy(person -> Objects.requireNonNull(person.client())));
+    }
+
+    /** Whether this person can sign in by password. */
+    public boolean hasPassword(PersonId person) {
+        return sql.sql("select password_hash is not null from person where id = ?")
+                .param(person.value())
+                .query(Boolean.class)
+                .single();
     }
 
     public Optional<Person> byEmail(String email) {

@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Optional;
 import openkitchen.id.PersonId;
+import openkitchen.problem.Faults;
 import openkitchen.problem.Invalid;
 import openkitchen.problem.NotFound;
 import openkitchen.problem.TooMany;
@@ -135,15 +136,17 @@ public class SignIn {
      * Makes the owner and uses up the link; of two at once, one.
      *
      * @throws NotFound when the link does not stand
+     * @throws Invalid for a missing or wrong name, e-mail or password
      */
     @Transactional
     public Person setUp(Secret secret, String agency, People.Newcomer owner) {
         if (!setUpStands(secret)) {
             throw new NotFound();
         }
-        if (agency.isBlank() || agency.length() > People.NAME_LIMIT) {
-            throw new Invalid("agency", "error.required");
-        }
+        Faults faults = new Faults()
+                .text("agency", agency, People.NAME_LIMIT)
+                .unless(owner.email() != null && !owner.email().isBlank(), "email", "error.required");
+        people.check(faults, owner).stop();
         PersonId id = people.add(owner);
         int used = sql.sql(
                         "update one_time_link set used_at = :now where token_hash = :hash and purpose = 'set_up' and used_at is null")

@@ -201,6 +201,31 @@ public class Projects {
                 .toList();
     }
 
+    /**
+     * A page of the projects that the viewer may see, in the order in which they were made, without their teams.
+     *
+     * @param words narrows by name, key or client; empty for all
+     * @param status null for any
+     * @param after where the page before ended, 0 for the first
+     */
+    public List<Project> pageSeenBy(Viewer viewer, String words, @Nullable Status status, long after, int limit) {
+        return sql.sql(SELECT + " where " + SEEN + """
+                         and p.id > :after and (:status::text is null or p.status = :status)
+                         and (:words = '' or p.name ilike :like or p.key ilike :like or c.name ilike :like)
+                         order by p.id
+                         limit :limit
+                        """)
+                .param("owner", viewer.owner())
+                .param("viewer", viewer.person().value())
+                .param("after", after)
+                .param("status", status == null ? null : status.code())
+                .param("words", words.strip())
+                .param("like", "%" + words.strip().replaceAll("([\\\\%_])", "\\\\$1") + "%")
+                .param("limit", limit)
+                .query(Projects::project)
+                .list();
+    }
+
     /** The project itself, with its team. */
     public Project one(Seat seat) {
         Project bare = sql.sql(SELECT + " where p.id = ?")

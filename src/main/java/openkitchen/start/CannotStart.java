@@ -59,8 +59,8 @@ public final class CannotStart extends RuntimeException {
         return switch (failure) {
             case FileAlreadyExistsException inTheWay -> inTheWay.getFile() + " is not a folder";
             case NoSuchFileException missing -> missing.getFile() + " is missing";
-            case FileSystemException refused when refused.getReason() != null ->
-                refused.getFile() + ": " + refused.getReason();
+            case FileSystemException refused
+            when refused.getReason() != null -> refused.getFile() + ": " + refused.getReason();
             default -> failure.toString();
         };
     }

@@ -1,0 +1,65 @@
+package openkitchen.site;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import openkitchen.board.Card;
+import openkitchen.id.PersonId;
+import openkitchen.people.People;
+import openkitchen.people.Person;
+import openkitchen.talk.Comment;
+import openkitchen.text.Html;
+import openkitchen.text.Markdown;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Makes the parts of a card's page. Like faces they do not depend on who looks. */
+@Component
+class CardPieces {
+
+    private final Markdown markdown;
+    private final Mentionables mentionables;
+    private final People people;
+    private final Views views;
+
+    CardPieces(Markdown markdown, Mentionables mentionables, People people, Views views) {
+        this.markdown = markdown;
+        this.mentionables = mentionables;
+        this.people = people;
+        this.views = views;
+    }
+
+    String part(BoardView board, Card card, CardPart part) {
+        CardView view = view(board, card);
+        return views.piece("card/" + part.code(), Map.of("board", board, "card", view));
+    }
+
+    CardView view(BoardView board, Card card) {
+        return new CardView(card, html(board, card.description()), person(board, card.creator()));
+    }
+
+    Html html(BoardView board, String text) {
+        return markdown.html(text, mentionables.context(board));
+    }
+
+    String comment(BoardView board, int number, Comment comment) {
+        return views.piece("card/comment", Map.of("board", board, "number", number, "comment", view(board, comment)));
+    }
+
+    CommentView view(BoardView board, Comment comment) {
+        Person author = Objects.requireNonNull(person(board, comment.author()));
+        return new CommentView(comment, author, html(board, comment.body()), person(board, comment.deletedBy()));
+    }
+
+    List<CommentView> views(BoardView board, List<Comment> comments) {
+        return comments.stream().map(comment -> view(board, comment)).toList();
+    }
+
+    private @Nullable Person person(BoardView board, @Nullable PersonId id) {
+        if (id == null) {
+            return null;
+        }
+        Person known = board.people().get(id);
+        return known == null ? people.these(List.of(id)).get(id) : known;
+    }
+}

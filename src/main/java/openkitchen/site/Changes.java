@@ -1,0 +1,240 @@
+package openkitchen.site;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import openkitchen.board.Card;
+import openkitchen.board.Cards;
+import openkitchen.board.Column;
+import openkitchen.board.Face;
+import openkitchen.board.Faces;
+import openkitchen.history.Event;
+import openkitchen.history.EventKind;
+import openkitchen.history.History;
+import openkitchen.history.Timeline;
+import openkitchen.id.CardId;
+import openkitchen.id.CommentId;
+import openkitchen.problem.NotFound;
+import openkitchen.project.Seat;
+import openkitchen.talk.Comment;
+import openkitchen.talk.Comments;
+import openkitchen.text.Language;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+
+/**
+ * What has changed in a project since a version, as Turbo Streams that bring a page up to date. They say how things are, not
+ * what was done, so the same change may be applied twice without harm. A live message, an answer to a form and the catching up
+ * after a gap are all made here.
+ */
+@Component
+class Changes {
+
+    /** From so many events on the page is fetched anew instead. */
+    static final int MANY = 300;
+
+    private static final String ANEW = "<turbo-stream action=\"refresh\"></turbo-stream>";
+
+    private final Timeline timeline;
+    private final History history;
+    private final Faces faces;
+    private final Cards cards;
+    private final Comments comments;
+    private final BoardPieces boards;
+    private final CardPieces pieces;
+
+    Changes(
+            Timeline timeline,
+            History history,
+            Faces faces,
+            Cards cards,
+            Comments comments,
+            BoardPieces boards,
+            CardPieces pieces) {
+        this.timeline = timeline;
+        this.history = history;
+        this.faces = faces;
+        this.cards = cards;
+        this.comments = comments;
+        this.boards = boards;
+        this.pieces = pieces;
+    }
+
+    /** Answers a change that was made on a page: with what to change there, or by going on to a page. */
+    ResponseEntity<String> answer(Seat seat, Visit visit, HttpServletRequest request, String path) {
+        String accept = request.getHeader(HttpHeaders.ACCEPT);
+        if (accept == null || !accept.contains("text/vnd.turbo-stream.html")) {
+            return Views.goTo(path);
+        }
+        return Views.streams(since(seat, visit.language(), seat.version(), history.version(seat.project())));
+    }
+
+    /** What happened after {@code since} up to and with {@code until}, for pages in this language. */
+    String since(Seat seat, Language language, long since, long until) {
+        if (until <= since) {
+            return "";
+        }
+        if (until - since > MANY) {
+            return ANEW;
+        }
+        List<Event> events = timeline.since(seat.project(), since, until, MANY + 1);
+        if (events.stream().anyMatch(event -> wholePage(event.kind()))) {
+            return ANEW;
+        }
+        Gathered gathered = new Gathered();
+        events.forEach(gathered::add);
+        if (gathered.cards.isEmpty()) {
+            return gathered.streams.toString();
+        }
+        Map<CardId, Face> touched = faces.these(seat, gathered.cards.keySet());
+        BoardView view = boards.view(seat, language, touched.values());
+        gathered.cards.forEach((id, parts) -> {
+            Face face = touched.get(id);
+            if (face != null) {
+                place(gathered.streams, view, face);
+                parts(gathered, seat, view, face, parts);
+            }
+        });
+        return gathered.streams.toString();
+    }
+
+    private static boolean wholePage(EventKind kind) {
+        return switch (kind) {
+            case PROJECT_CREATED,
+                    PROJECT_CHANGED,
+                    PROJECT_STATUS,
+                    PROJECT_IMPORTED,
+                    MEMBER_ADDED,
+                    MEMBER_CHANGED,
+                    MEMBER_REMOVED,
+                    COLUMN_ADDED,
+                    COLUMN_CHANGED,
+                    COLUMN_MOVED,
+                    COLUMN_ARCHIVED,
+                    COLUMN_RESTORED,
+                    COLUMN_RANKED,
+                    LABEL_ADDED,
+                    LABEL_CHANGED,
+                    LABEL_REMOVED,
+                    FIELD_ADDED -> true;
+            case PROJECT_TEXT,
+                    LINK_ADDED,
+                    LINK_CHANGED,
+                    LINK_REMOVED,
+                    MEMBER_INVITED,
+                    INVITATION_REVOKED,
+                    CARD_ADDED,
+                    CARD_TITLED,
+                    CARD_DESCRIBED,
+                    CARD_CHANGED,
+                    CARD_MOVED,
+                    CARD_PLACED,
+                    CARD_DATED,
+                    CARD_DONE,
+                    CARD_UNDONE,
+                    CARD_LABELLED,
+                    CARD_UNLABELLED,
+                    CARD_PERSON_ADDED,
+                    CARD_PERSON_REMOVED,
+                    CARD_COVERED,
+                    CARD_FIELD_SET,
+                    CARD_ARCHIVED,
+                    CARD_RESTORED,
+                    CARD_DELETED,
+                    CARD_COPIED,
+                    CARD_LEFT,
+                    CARD_CAME,
+                    CHECKLIST_ADDED,
+                    CHECKLIST_CHANGED,
+                    CHECKLIST_REMOVED,
+                    ITEM_ADDED,
+                    ITEM_CHANGED,
+                    ITEM_DONE,
+                    ITEM_UNDONE,
+                    ITEM_REMOVED,
+                    FILE_ATTACHED,
+                    FILE_REMOVED,
+                    COMMENT_ADDED,
+                    COMMENT_EDITED,
+                    COMMENT_DELETED,
+                    FOREIGN -> false;
+        };
+    }
+
+    /** What the events touched, each thing once. */
+    private static final class Gathered {
+
+        final StringBuilder streams = new StringBuilder();
+        final Map<CardId, Set<CardPart>> cards = new LinkedHashMap<>();
+        final Map<CardId, Set<CommentId>> comments = new LinkedHashMap<>();
+
+        void add(Event event) {
+            CardId card = event.card();
+            if (card == null) {
+                return;
+            }
+            if (event.kind() == EventKind.CARD_DELETED || event.kind() == EventKind.CARD_LEFT) {
+                take(streams, event.text("n"));
+                cards.remove(card);
+                return;
+            }
+            cards.computeIfAbsent(card, id -> EnumSet.noneOf(CardPart.class)).addAll(CardPart.of(event.kind()));
+            if (event.kind().subject().equals("comment")) {
+                comments.computeIfAbsent(card, id -> new LinkedHashSet<>())
+                        .add(new CommentId(((Number) event.data().getOrDefault("comment", 0)).longValue()));
+            }
+        }
+    }
+
+    private void place(StringBuilder streams, BoardView view, Face face) {
+        boolean shown =
+                !face.archived() && view.columns().stream().map(Column::id).anyMatch(face.column()::equals);
+        if (shown) {
+            streams.append("<turbo-stream action=\"place\" target=\"column-")
+                    .append(face.column().value())
+                    .append("-cards\"><template>")
+                    .append(boards.face(view, face))
+                    .append("</template></turbo-stream>");
+        } else {
+            take(streams, Integer.toString(face.number()));
+        }
+    }
+
+    private static void take(StringBuilder streams, String number) {
+        streams.append("<turbo-stream action=\"take\" target=\"card-")
+                .append(number)
+                .append("\"></turbo-stream>");
+    }
+
+    private void parts(Gathered gathered, Seat seat, BoardView view, Face face, Set<CardPart> parts) {
+        Set<CommentId> said = gathered.comments.getOrDefault(face.id(), Set.of());
+        if (!parts.isEmpty()) {
+            try {
+                Card card = cards.number(seat, face.number());
+                for (CardPart part : parts) {
+                    gathered.streams
+                            .append("<turbo-stream action=\"replace\" target=\"")
+                            .append(part.id(face.number()))
+                            .append("\"><template>")
+                            .append(pieces.part(view, card, part))
+                            .append("</template></turbo-stream>");
+                }
+            } catch (NotFound gone) {
+                return;
+            }
+        }
+        for (Comment comment : comments.these(seat, said)) {
+            gathered.streams
+                    .append("<turbo-stream action=\"say\" target=\"card-")
+                    .append(face.number())
+                    .append("-talk\"><template>")
+                    .append(pieces.comment(view, face.number(), comment))
+                    .append("</template></turbo-stream>");
+        }
+    }
+}

@@ -1,0 +1,73 @@
+import { Controller } from "@hotwired/stimulus"
+import { say } from "./words.js"
+
+const names = "textarea[name], input[name]:not([type=hidden], [type=checkbox], [type=radio], [type=file], [type=password])"
+
+/** Keeps what is being written on this device until it was sent; a reload, a sign-out or a dead battery lose nothing. */
+export default class extends Controller {
+  static values = { key: String }
+
+  connect() {
+    this.abort = new AbortController()
+    const on = (target, type, listener) => target.addEventListener(type, listener, { signal: this.abort.signal })
+    on(this.element, "input", () => { this.touch(); clearTimeout(this.timer); this.timer = setTimeout(() => this.keep(), 300) })
+    on(this.element, "turbo:submit-start", () => { this.keep(); delete this.element.dataset.dirty })
+    on(this.element, "turbo:submit-end", event => event.detail.success ? this.forget() : this.touch())
+    on(this.element, "edit:cancelled", () => this.forget())
+    on(window, "pagehide", () => this.keep())
+    on(document, "visibilitychange", () => document.hidden && this.keep())
+    this.restore()
+  }
+
+  disconnect() {
+    this.keep()
+    this.abort.abort()
+  }
+
+  get key() { return `draft:${document.body.dataset.me ?? ""}:${this.keyValue}` }
+
+  get fields() { return [...this.element.querySelectorAll(names)] }
+
+  get written() { return this.fields.some(field => field.value !== field.defaultValue) }
+
+  touch() { this.element.toggleAttribute("data-dirty", this.written) }
+
+  keep() {
+    clearTimeout(this.timer)
+    try {
+      if (!this.written) localStorage.removeItem(this.key)
+      else localStorage.setItem(this.key, JSON.stringify({ at: Date.now(), version: this.version?.value, text: Object.fromEntries(this.fields.map(field => [field.name, field.value])) }))
+    } catch { /* a full or forbidden store: the page itself still has the text */ }
+  }
+
+  get version() { return this.element.elements.namedItem("version") }
+
+  restore() {
+    let kept
+    try { kept = JSON.parse(localStorage.getItem(this.key)) } catch { return }
+    if (!kept) return
+    for (const field of this.fields) if (kept.text[field.name] !== undefined) field.value = kept.text[field.name]
+    if (!this.written) return this.forget()
+    if (kept.version && this.version) this.version.value = kept.version
+    this.touch()
+    this.note()
+    const edit = this.element.hidden && this.element.closest("[data-controller~=edit]")
+    if (edit) setTimeout(() => { const open = this.application.getControllerForElementAndIdentifier(edit, "edit"); open?.open() })
+  }
+
+  note() {
+    const note = document.createElement("p")
+    note.className = "draft-note"
+    const drop = Object.assign(document.createElement("button"), { type: "button", textContent: say("draft.drop") })
+    drop.addEventListener("click", () => { this.element.reset(); this.forget(); this.fields[0]?.focus() })
+    note.append(say("draft.kept"), " ", drop)
+    this.element.append(note)
+  }
+
+  forget() {
+    clearTimeout(this.timer)
+    try { localStorage.removeItem(this.key) } catch { /* nothing was kept */ }
+    delete this.element.dataset.dirty
+    this.element.querySelectorAll(".draft-note").forEach(note => note.remove())
+  }
+}
