@@ -41,6 +41,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class TrelloImport {
 
+    /** The largest export that is taken, in megabytes. */
+    public static final long MEGABYTES = TrelloFile.LIMIT >> 20;
+
     private final Projects projects;
     private final Clients clients;
     private final History history;

@@ -102,8 +102,8 @@ public class TrelloUploads {
     public void fetch(Seat seat, String key, String token) {
         seat.mustManage();
         new Faults()
-                .unless(CREDENTIAL.matcher(key.strip()).matches(), "key", "error.trello_key")
-                .unless(CREDENTIAL.matcher(token.strip()).matches(), "token", "error.trello_token")
+                .unless(CREDENTIAL.matcher(key.strip()).matches(), "trelloKey", "error.trello_key")
+                .unless(CREDENTIAL.matcher(token.strip()).matches(), "trelloToken", "error.trello_token")
                 .stop();
         List<File> files = waiting(seat);
         Fetching fresh = new Fetching(files.size(), 0, List.of(), false);

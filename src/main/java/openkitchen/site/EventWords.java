@@ -142,7 +142,7 @@ final class EventWords {
     }
 
     private List<Phrase> foreign() {
-        Phrase text = say.has("text") ? say.text("text") : say.text("type");
+        Phrase text = new Phrase.Plain(say.foreign());
         return say.has("title") || event.card() != null ? say.say("foreign.card", "text", text) : say.say("foreign", "text", text);
     }
 }

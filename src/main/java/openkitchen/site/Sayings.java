@@ -163,6 +163,14 @@ final class Sayings {
                 .collect(Collectors.joining(", "));
     }
 
+    /** What happened elsewhere: by its own sentence, else in its own words. */
+    String foreign() {
+        String key = "foreign." + event.text("what");
+        return words().know(key)
+                ? words().say(key, "name", event.text("name"), "from", event.text("from"), "to", event.text("to"))
+                : has("text") ? event.text("text") : event.text("type");
+    }
+
     /** The word for a code; the code itself where there is none. */
     String known(String prefix, String code) {
         return words().know(prefix + code) ? words().say(prefix + code) : code;
