@@ -73,14 +73,17 @@ class ImportsResource {
             @Parameter(description = "The project's key; left out: made from the name.")
                     @RequestParam(defaultValue = "")
                     String key,
-            @Parameter(description = "The client's id; left out for an inner project.") @RequestParam(required = false)
-                    @Nullable Long client,
+            @Parameter(description = "The client's id; left out for an inner project.")
+                    @RequestParam(required = false)
+                    @Nullable
+                    Long client,
             @Parameter(description = "The project's services, parted by commas.") @RequestParam(defaultValue = "")
                     List<String> services,
             @Parameter(
                             description =
                                     "JSON: by the id of a Trello member a person's id, \"agency\" or \"agency:<role>\" for a new person of the agency, \"client\" or \"client:<role>\" for a new contact, \"nobody\" for who is left out. Who is not named is guessed.",
-                            example = "{\"54f0c7fc0f5ae7a6a2a0e4b1\": 12, \"54f0c7fc0f5ae7a6a2a0e4b2\": \"agency:seo\"}")
+                            example =
+                                    "{\"54f0c7fc0f5ae7a6a2a0e4b1\": 12, \"54f0c7fc0f5ae7a6a2a0e4b2\": \"agency:seo\"}")
                     @RequestParam(defaultValue = "{}")
                     String people)
             throws IOException {

@@ -19,14 +19,28 @@ final class Banner {
         double y = wide ? canvas.height() * 0.17 : canvas.height() * 0.07;
         y = Lettering.write(canvas, or(wish.title()), colours.ink, size, true, margin, y, room);
         y = Lettering.write(
-                canvas, or(wish.text()), Palette.mix(colours.ink, colours.paper, 0.18), size * 0.4, false, margin,
-                y + size * 0.16, room);
+                canvas,
+                or(wish.text()),
+                Palette.mix(colours.ink, colours.paper, 0.18),
+                size * 0.4,
+                false,
+                margin,
+                y + size * 0.16,
+                room);
         if (wish.button() != null) {
             double letters = size * 0.34;
             double wideButton = Lettering.width(canvas, wish.button(), letters, true) + letters * 2.4;
             double top = y + size * 0.4;
             canvas.box(colours.near, margin, top, wideButton, letters * 2.5, letters * 1.25);
-            Lettering.write(canvas, wish.button(), Color.WHITE, letters, true, margin + letters * 1.2, top + letters * 0.66, room * 2);
+            Lettering.write(
+                    canvas,
+                    wish.button(),
+                    Color.WHITE,
+                    letters,
+                    true,
+                    margin + letters * 1.2,
+                    top + letters * 0.66,
+                    room * 2);
         }
     }
 
@@ -36,9 +50,19 @@ final class Banner {
                 .setPaint(
                         wide
                                 ? new GradientPaint(
-                                        canvas.width() * 0.34f, 0, Palette.clear(paper, 242), canvas.width() * 0.66f, 0, Palette.clear(paper, 0))
+                                        canvas.width() * 0.34f,
+                                        0,
+                                        Palette.clear(paper, 242),
+                                        canvas.width() * 0.66f,
+                                        0,
+                                        Palette.clear(paper, 0))
                                 : new GradientPaint(
-                                        0, canvas.height() * 0.3f, Palette.clear(paper, 240), 0, canvas.height() * 0.55f, Palette.clear(paper, 0)));
+                                        0,
+                                        canvas.height() * 0.3f,
+                                        Palette.clear(paper, 240),
+                                        0,
+                                        canvas.height() * 0.55f,
+                                        Palette.clear(paper, 0)));
         canvas.pen().fillRect(0, 0, canvas.width(), canvas.height());
     }
 

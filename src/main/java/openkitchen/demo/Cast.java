@@ -3,9 +3,9 @@ package openkitchen.demo;
 import java.util.Map;
 import java.util.Objects;
 import openkitchen.id.ClientId;
+import openkitchen.people.People;
 import openkitchen.people.Person;
 import openkitchen.people.Viewer;
-import openkitchen.people.People;
 
 /** The demo's clients and people as they are in this installation, by the keys that the stories use. */
 record Cast(Map<String, ClientId> clients, Map<String, Person> people) {

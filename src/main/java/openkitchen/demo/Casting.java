@@ -52,20 +52,16 @@ class Casting {
     private ClientId client(Playbill bill, String key, Map<String, Person> cast, Map<String, ClientId> served) {
         Person head = cast.values().iterator().next();
         return served.computeIfAbsent(
-                key, fresh -> clients.add(People.viewer(head), Objects.requireNonNull(bill.clients().get(fresh))));
+                key,
+                fresh -> clients.add(
+                        People.viewer(head),
+                        Objects.requireNonNull(bill.clients().get(fresh))));
     }
 
     private static People.Newcomer newcomer(
             Playbill.Part part, @Nullable AgencyRole role, @Nullable ClientId client, String password) {
         return new People.Newcomer(
-                part.name(),
-                part.email(),
-                role,
-                client,
-                part.title(),
-                part.speaks(),
-                part.timeZone(),
-                password);
+                part.name(), part.email(), role, client, part.title(), part.speaks(), part.timeZone(), password);
     }
 
     private void remember(int place, PersonId person, Playbill.Part part) {

@@ -47,7 +47,13 @@ final class Lettering {
         Font font = bold ? BOLD : REGULAR;
         double step = size * 1.24;
         if (font == null) {
-            canvas.box(Palette.clear(colour, 150), x, y + size * 0.2, Math.min(width, text.length() * size * 0.5), size * 0.7, 4);
+            canvas.box(
+                    Palette.clear(colour, 150),
+                    x,
+                    y + size * 0.2,
+                    Math.min(width, text.length() * size * 0.5),
+                    size * 0.7,
+                    4);
             return y + step;
         }
         Graphics2D pen = canvas.pen();

@@ -98,8 +98,6 @@ final class Performance {
 
     /** Brings a file of the story into the store, as somebody's. */
     FileId file(String name, String who) {
-        return rooms.files()
-                .keep(props.open(name), name, cast.person(who).id())
-                .id();
+        return rooms.files().keep(props.open(name), name, cast.person(who).id()).id();
     }
 }

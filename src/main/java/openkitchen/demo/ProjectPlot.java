@@ -73,8 +73,8 @@ final class ProjectPlot {
 
     private void mark(Seat seat) {
         all(story.labels())
-                .forEach((name, colour) ->
-                        performance.known(name, rooms.labels().add(seat, name, colour)));
+                .forEach(
+                        (name, colour) -> performance.known(name, rooms.labels().add(seat, name, colour)));
         all(story.wip()).forEach((kind, limit) -> {
             Column column = rooms.columns()
                     .one(seat, performance.column(ColumnKind.find(kind).orElseThrow()));
@@ -137,7 +137,10 @@ final class ProjectPlot {
 
     private void link(Story.Link link) {
         Line line = days.line(link.at());
-        performance.then(line.at(), line.who(), seat -> rooms.knowledge()
-                .addLink(seat, link.title(), link.url(), link.note() == null ? "" : link.note()));
+        performance.then(
+                line.at(),
+                line.who(),
+                seat -> rooms.knowledge()
+                        .addLink(seat, link.title(), link.url(), link.note() == null ? "" : link.note()));
     }
 }

@@ -85,8 +85,18 @@ final class Scenery {
         boards(canvas, Palette.clear(colours.ink, 22), x, foot - unit * 4.2, unit * 8, unit * 4.2, unit * 0.5);
         canvas.shape(
                 roof,
-                x - unit * 0.9, foot - unit * 4, x + unit * 4, foot - unit * 8.1, x + unit * 8.9, foot - unit * 4,
-                x + unit * 8.3, foot - unit * 3.9, x + unit * 4, foot - unit * 7.4, x - unit * 0.3, foot - unit * 3.9);
+                x - unit * 0.9,
+                foot - unit * 4,
+                x + unit * 4,
+                foot - unit * 8.1,
+                x + unit * 8.9,
+                foot - unit * 4,
+                x + unit * 8.3,
+                foot - unit * 3.9,
+                x + unit * 4,
+                foot - unit * 7.4,
+                x - unit * 0.3,
+                foot - unit * 3.9);
         canvas.box(roof, x + unit * 5.6, foot - unit * 8, unit * 0.9, unit * 2, 2);
         pane(canvas, roof, window, x + unit * 0.9, foot - unit * 3.3, unit * 1.9, unit * 1.9);
         pane(canvas, roof, window, x + unit * 5.2, foot - unit * 3.6, unit * 2, unit * 3.3);
@@ -143,8 +153,9 @@ final class Scenery {
         path.curveTo(x - r * 0.7, y + r * 0.4, x - r * 0.94, y + r * 0.35, x - r * 0.98, y - r * 0.1);
         path.curveTo(x - r * 1.05, y - r * 0.8, x - r * 0.35, y - r * 0.95, x, y - r * 0.62);
         path.closePath();
-        canvas.pen().setPaint(new java.awt.GradientPaint(
-                (float) x, (float) (y - r), colours.sky, (float) x, (float) (y + r * 1.2), colours.far));
+        canvas.pen()
+                .setPaint(new java.awt.GradientPaint(
+                        (float) x, (float) (y - r), colours.sky, (float) x, (float) (y + r * 1.2), colours.far));
         canvas.pen().fill(path);
         canvas.pen().setColor(colours.near);
         canvas.pen().setStroke(new BasicStroke((float) (r * 0.055), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
@@ -172,8 +183,22 @@ final class Scenery {
         canvas.box(colours.paper, x - u * 8.6, h * 0.12, u * 5.4, u * 7, 4);
         canvas.box(colours.horizon, x - u * 8.3, h * 0.12 + u * 0.3, u * 4.8, u * 6.4, 2);
         canvas.disc(Palette.clear(colours.accent, 150), x - u * 5.4, h * 0.12 + u * 2, u * 0.9);
-        canvas.shape(colours.far, x - u * 8.3, h * 0.12 + u * 6.7, x - u * 6.6, h * 0.12 + u * 3.2, x - u * 3.5, h * 0.12 + u * 6.7);
-        canvas.shape(colours.middle, x - u * 7, h * 0.12 + u * 6.7, x - u * 4.8, h * 0.12 + u * 4.2, x - u * 3.5, h * 0.12 + u * 6.7);
+        canvas.shape(
+                colours.far,
+                x - u * 8.3,
+                h * 0.12 + u * 6.7,
+                x - u * 6.6,
+                h * 0.12 + u * 3.2,
+                x - u * 3.5,
+                h * 0.12 + u * 6.7);
+        canvas.shape(
+                colours.middle,
+                x - u * 7,
+                h * 0.12 + u * 6.7,
+                x - u * 4.8,
+                h * 0.12 + u * 4.2,
+                x - u * 3.5,
+                h * 0.12 + u * 6.7);
         canvas.box(Palette.clear(colours.ink, 30), x - u * 3.4, h * 0.86, u * 9.4, u * 0.7, u * 0.35);
         Color wood = colours.accent;
         Color cloth = colours.near;
@@ -187,7 +212,25 @@ final class Scenery {
         canvas.box(colours.ink, lamp - u * 0.08, h * 0.3, u * 0.16, h * 0.57, 0);
         canvas.box(colours.ink, lamp - u, h * 0.865, u * 2, u * 0.22, u * 0.1);
         canvas.disc(Palette.clear(colours.accent, 36), lamp, h * 0.33, u * 3.4);
-        canvas.shape(colours.paper, lamp - u * 0.8, h * 0.22, lamp + u * 0.8, h * 0.22, lamp + u * 1.6, h * 0.35, lamp - u * 1.6, h * 0.35);
-        canvas.shape(Palette.clear(colours.accent, 70), lamp - u * 0.8, h * 0.22, lamp + u * 0.8, h * 0.22, lamp + u * 1.6, h * 0.35, lamp - u * 1.6, h * 0.35);
+        canvas.shape(
+                colours.paper,
+                lamp - u * 0.8,
+                h * 0.22,
+                lamp + u * 0.8,
+                h * 0.22,
+                lamp + u * 1.6,
+                h * 0.35,
+                lamp - u * 1.6,
+                h * 0.35);
+        canvas.shape(
+                Palette.clear(colours.accent, 70),
+                lamp - u * 0.8,
+                h * 0.22,
+                lamp + u * 0.8,
+                h * 0.22,
+                lamp + u * 1.6,
+                h * 0.35,
+                lamp - u * 1.6,
+                h * 0.35);
     }
 }

@@ -76,8 +76,9 @@ final class TaskPlot {
                 .filter(move -> move.at().isAfter(workBegins()))
                 .map(Line::at)
                 .findFirst()
-                .orElse(workBegins().isAfter(performance.days().time("1 17:30"))
-                        ? workBegins().plus(Duration.ofMinutes(30))
-                        : performance.days().time("1 17:30"));
+                .orElse(
+                        workBegins().isAfter(performance.days().time("1 17:30"))
+                                ? workBegins().plus(Duration.ofMinutes(30))
+                                : performance.days().time("1 17:30"));
     }
 }

@@ -104,8 +104,8 @@ public class History {
         return sql
                 .query(
                         "select version, head from chain where project_id = ? for no key update",
-                        (row, index) -> new Pen(
-                                project, actor, now(), clock.instant(), json, row.getLong(1), row.getBytes(2)),
+                        (row, index) ->
+                                new Pen(project, actor, now(), clock.instant(), json, row.getLong(1), row.getBytes(2)),
                         project.value())
                 .stream()
                 .findFirst()

@@ -41,7 +41,14 @@ class DemoInAnOwnedKitchenTest {
                 signIn.setUpLink(),
                 "Our own",
                 new People.Newcomer(
-                        "Vera Real", "vera@agency.test", AgencyRole.OWNER, null, "", Language.EN, "UTC", "three-words-are-fine"));
+                        "Vera Real",
+                        "vera@agency.test",
+                        AgencyRole.OWNER,
+                        null,
+                        "",
+                        Language.EN,
+                        "UTC",
+                        "three-words-are-fine"));
 
         List<DemoPerson> cast = demo.open();
 

@@ -78,16 +78,21 @@ class DemoTest {
     @Test
     void aDozenPeopleAndThreeClientsWithTheirContactsPlay() {
         assertThat(cast).hasSize(21).allMatch(person -> person.email().endsWith(".example"));
-        List<Person> known = cast.stream().map(person -> people.one(person.id())).toList();
+        List<Person> known =
+                cast.stream().map(person -> people.one(person.id())).toList();
         assertThat(known.stream().filter(person -> person.client() == null)).hasSize(12);
-        assertThat(known.stream().filter(person -> person.client() != null).map(Person::client).distinct())
+        assertThat(known.stream()
+                        .filter(person -> person.client() != null)
+                        .map(Person::client)
+                        .distinct())
                 .hasSize(3);
     }
 
     @Test
     void everybodySignsInWithTheShownPassword() {
         for (DemoPerson person : cast) {
-            assertThat(signIn.byPassword(person.email(), person.password(), person.email()).id())
+            assertThat(signIn.byPassword(person.email(), person.password(), person.email())
+                            .id())
                     .isEqualTo(person.id());
             assertThat(person.what(Language.RU)).isNotBlank();
             assertThat(person.what(Language.EN)).isNotBlank();
@@ -121,8 +126,12 @@ class DemoTest {
             } else {
                 assertThat(board).as(project.key()).hasSizeBetween(15, 35);
             }
-            assertThat(board.stream().filter(face -> face.comments() > 0)).as(project.key()).hasSizeGreaterThan(5);
-            assertThat(board.stream().filter(face -> face.cover() != null)).as(project.key()).isNotEmpty();
+            assertThat(board.stream().filter(face -> face.comments() > 0))
+                    .as(project.key())
+                    .hasSizeGreaterThan(5);
+            assertThat(board.stream().filter(face -> face.cover() != null))
+                    .as(project.key())
+                    .isNotEmpty();
             assertThat(faces.archived(seat(project), 10)).as(project.key()).isNotEmpty();
         }
     }
@@ -138,7 +147,9 @@ class DemoTest {
                                 select count(*) from (select at, lag(at) over (partition by project_id order by number) as before
                                                         from event) e where at < before
                                 """).query(Long.class).single()).isZero();
-        assertThat(sql.sql("select count(*) from event where at > recorded_at").query(Long.class).single())
+        assertThat(sql.sql("select count(*) from event where at > recorded_at")
+                        .query(Long.class)
+                        .single())
                 .isZero();
         assertThat(sql.sql("select now() - min(at) > interval '150 days' from event")
                         .query(Boolean.class)
@@ -178,5 +189,4 @@ class DemoTest {
     private Seat seat(Project project) {
         return projects.seat(head(), project.key());
     }
-
 }

@@ -40,8 +40,8 @@ class BringingInAPastTest {
 
     @Test
     void whatIsDoneWithinHappenedThenAndWhatIsDoneAfterwardsHappensNow() {
-        Viewer viewer = People.viewer(people.one(people.add(new People.Newcomer(
-                "Past", null, AgencyRole.ACCOUNT, null, "", Language.EN, "UTC", null))));
+        Viewer viewer = People.viewer(people.one(
+                people.add(new People.Newcomer("Past", null, AgencyRole.ACCOUNT, null, "", Language.EN, "UTC", null))));
         String key = "p" + UUID.randomUUID().toString().substring(0, 12);
         history.at(
                 LONG_AGO,

@@ -47,7 +47,8 @@ class TwoNodesTest {
         ColumnId here = kitchen.column(seat, "Here");
         ColumnId there = kitchen.column(seat, "There");
         int card = kitchen.card(seat, here, "Card that moves");
-        String token = sessions.open(seat.viewer().person(), "two nodes", "127.0.0.1").token();
+        String token =
+                sessions.open(seat.viewer().person(), "two nodes", "127.0.0.1").token();
         try (ConfigurableApplicationContext other = secondNode();
                 HttpClient http = HttpClient.newHttpClient();
                 BufferedReader stream = listen(http, port(other), seat.key(), token)) {
@@ -58,7 +59,11 @@ class TwoNodesTest {
             String change = next(stream, "change");
             assertThat(change).contains("column-" + there + "-cards").contains("card-" + card);
             HttpResponse<String> missed = http.send(
-                    request(port(other), "/p/" + seat.key() + "/changes?since=" + kitchen.again(seat).version(), token),
+                    request(
+                            port(other),
+                            "/p/" + seat.key() + "/changes?since="
+                                    + kitchen.again(seat).version(),
+                            token),
                     HttpResponse.BodyHandlers.ofString());
             assertThat(missed.body()).isEmpty();
         }
@@ -75,7 +80,8 @@ class TwoNodesTest {
     }
 
     private static int port(ConfigurableApplicationContext node) {
-        return Integer.parseInt(java.util.Objects.requireNonNull(node.getEnvironment().getProperty("local.server.port")));
+        return Integer.parseInt(
+                java.util.Objects.requireNonNull(node.getEnvironment().getProperty("local.server.port")));
     }
 
     private static HttpRequest request(int port, String path, String token) {
@@ -88,7 +94,9 @@ class TwoNodesTest {
     private static BufferedReader listen(HttpClient http, int port, String key, String token)
             throws IOException, InterruptedException {
         return new BufferedReader(new InputStreamReader(
-                http.send(request(port, "/p/" + key + "/live?since=0", token), HttpResponse.BodyHandlers.ofInputStream())
+                http.send(
+                                request(port, "/p/" + key + "/live?since=0", token),
+                                HttpResponse.BodyHandlers.ofInputStream())
                         .body(),
                 StandardCharsets.UTF_8));
     }
