@@ -86,7 +86,7 @@ public class Checklists {
         return history.change(seat.project(), seat.viewer().person(), pen -> {
             Found card = rows.find(seat, number);
             if (of(card.id()).size() >= MOST_LISTS) {
-                throw new Invalid("name", "error.too_many_checklists");
+                throw new Invalid("name", "error.too_many_checklists", MOST_LISTS);
             }
             ChecklistId id =
                     new ChecklistId(sql.sql("insert into checklist (card_id, name, rank) values (?, ?, ?) returning id")
@@ -166,7 +166,7 @@ public class Checklists {
                     .query(Integer.class)
                     .single();
             if (there >= MOST_ITEMS) {
-                throw new Invalid("body", "error.too_many_items");
+                throw new Invalid("body", "error.too_many_items", MOST_ITEMS);
             }
             ItemId id = new ItemId(
                     sql.sql("insert into checklist_item (checklist_id, body, rank) values (?, ?, ?) returning id")

@@ -65,7 +65,7 @@ public class Columns {
         return history.change(seat.project(), seat.viewer().person(), pen -> {
             List<Column> there = of(seat);
             if (there.size() >= COUNT_LIMIT) {
-                throw new Invalid("name", "error.too_many_columns");
+                throw new Invalid("name", "error.too_many_columns", COUNT_LIMIT);
             }
             ColumnId id = new ColumnId(sql.sql(
                             "insert into board_column (project_id, name, kind, rank) values (:project, :name, :kind, :rank) returning id")

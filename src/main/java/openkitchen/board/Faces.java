@@ -29,7 +29,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Faces {
 
-    private static final String SELECT = """
+    static final String SELECT = """
             select c.id, c.number, c.column_id, c.rank, c.kind, c.title, c.discipline, c.start_at, c.due_at, c.done_at,
                    c.cover_file_id, c.cover_colour, c.described, c.comments, c.files, c.items, c.items_done,
                    c.archived_at is not null as archived, c.version,
@@ -86,8 +86,7 @@ public class Faces {
 
     /** The cards of a column that stand behind a rank, in their order. */
     public List<Face> inColumn(Seat seat, ColumnId column, String after) {
-        return sql.sql(SELECT
-                        + """
+        return sql.sql(SELECT + """
                          where c.project_id = ? and c.column_id = ? and c.archived_at is null and c.rank > ? order by c.rank, c.id
                         """)
                 .params(seat.project().value(), column.value(), after)
@@ -114,7 +113,7 @@ public class Faces {
                 .orElseThrow(NotFound::new);
     }
 
-    private static Face face(ResultSet row, int index) throws SQLException {
+    static Face face(ResultSet row, int index) throws SQLException {
         String discipline = row.getString("discipline");
         Long cover = row.getObject("cover_file_id", Long.class);
         return new Face(

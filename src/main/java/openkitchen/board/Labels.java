@@ -46,7 +46,7 @@ public class Labels {
         check(name, colour);
         return history.change(seat.project(), seat.viewer().person(), pen -> {
             if (of(seat).size() >= COUNT_LIMIT) {
-                throw new Invalid("name", "error.too_many_labels");
+                throw new Invalid("name", "error.too_many_labels", COUNT_LIMIT);
             }
             LabelId id =
                     new LabelId(sql.sql("insert into label (project_id, name, colour) values (?, ?, ?) returning id")

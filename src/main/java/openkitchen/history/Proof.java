@@ -16,7 +16,7 @@ public class Proof {
 
     private final JdbcTemplate sql;
 
-    Proof(JdbcTemplate sql) {
+    public Proof(JdbcTemplate sql) {
         this.sql = sql;
     }
 

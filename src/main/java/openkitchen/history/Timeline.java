@@ -5,8 +5,12 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import openkitchen.id.CardId;
 import openkitchen.id.PersonId;
 import openkitchen.id.ProjectId;
@@ -46,6 +50,11 @@ public class Timeline {
 
     /** Newest first, by the time at which things happened; at most {@code limit}. */
     public List<Event> read(ProjectId project, Wish wish, @Nullable Place before, int limit) {
+        return read(project, wish, Set.of(), before, limit);
+    }
+
+    /** The same without the events of some kinds. */
+    public List<Event> read(ProjectId project, Wish wish, Set<EventKind> without, @Nullable Place before, int limit) {
         return sql.sql("""
                         select project_id, number, at, actor_id, kind, card_id, source, data
                           from event
@@ -55,6 +64,7 @@ public class Timeline {
                            and (:from::timestamptz is null or at >= :from)
                            and (:until::timestamptz is null or at < :until)
                            and (:all or split_part(kind, '.', 1) = any(:subjects))
+                           and kind <> all(:without)
                            and (:before::timestamptz is null or (at, number) < (:before, :number))
                          order by at desc, number desc
                          limit :limit
@@ -66,6 +76,7 @@ public class Timeline {
                 .param("until", time(wish.until()))
                 .param("all", wish.subjects().isEmpty())
                 .param("subjects", wish.subjects().toArray(String[]::new))
+                .param("without", without.stream().map(EventKind::code).toArray(String[]::new))
                 .param("before", before == null ? null : time(before.at()))
                 .param("number", before == null ? 0 : before.number())
                 .param("limit", limit)
@@ -88,6 +99,39 @@ public class Timeline {
                 .param("limit", limit)
                 .query(this::event)
                 .list();
+    }
+
+    /** The event of this number; empty when the project has none such. */
+    public Optional<Event> number(ProjectId project, long number) {
+        return since(project, number - 1, number, 1).stream().findFirst();
+    }
+
+    /** When the events of these numbers happened. */
+    public Map<Long, Instant> times(ProjectId project, Collection<Long> numbers) {
+        record Time(long number, Instant at) {}
+        return sql
+                .sql("select number, at from event where project_id = :project and number = any(:numbers)")
+                .param("project", project.value())
+                .param("numbers", numbers.stream().distinct().toArray(Long[]::new))
+                .query((row, index) -> new Time(
+                        row.getLong("number"),
+                        row.getObject("at", OffsetDateTime.class).toInstant()))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Time::number, Time::at));
+    }
+
+    /** The card that had this number in the project and is gone from it; its events are still here. Reads all events. */
+    public Optional<CardId> goneCard(ProjectId project, int number) {
+        return sql.sql("""
+                        select card_id from event
+                         where project_id = :project and kind in ('card.deleted', 'card.left') and data ->> 'n' = :number
+                         order by number desc limit 1
+                        """)
+                .param("project", project.value())
+                .param("number", Integer.toString(number))
+                .query((row, index) -> new CardId(row.getLong(1)))
+                .optional();
     }
 
     private static @Nullable OffsetDateTime time(@Nullable Instant instant) {

@@ -87,6 +87,9 @@ public class Invitations {
     /**
      * Invites somebody onto a project's team. The roles say which side they come to: a client's contact needs the project to
      * have a client. Only the project's account and the owner may.
+     *
+     * @param inPlaceOf somebody of this project known by name alone, whose place the newcomer takes
+     * @throws NotFound when that person signs in already, or is not on the project
      */
     @Transactional
     public Sent toProject(
@@ -99,6 +102,9 @@ public class Invitations {
                 .unless(!roles.isEmpty(), "roles", "error.required")
                 .unless(roles.stream().map(Role::side).distinct().count() <= 1, "roles", "error.roles_side")
                 .stop();
+        if (inPlaceOf != null) {
+            mustBeKnownByNameAlone(seat, inPlaceOf);
+        }
         ClientId client = null;
         if (roles.iterator().next().side() == Side.CLIENT) {
             client = clientOf(seat.project()).orElseThrow(() -> new Invalid("roles", "error.no_client"));
@@ -117,6 +123,25 @@ public class Invitations {
         data.put("roles", roles.stream().sorted().map(Role::code).collect(Collectors.joining(",")));
         history.change(seat.project(), seat.viewer().person(), pen -> pen.write(EventKind.MEMBER_INVITED, data));
         return sent;
+    }
+
+    /** A link must not take over somebody who signs in already, nor a place in projects that its sender may not see. */
+    private void mustBeKnownByNameAlone(Seat seat, PersonId person) {
+        boolean open = sql.sql("""
+                        select exists (select from member m join person p on p.id = m.person_id
+                                        where m.project_id = :project and p.id = :person
+                                          and p.email is null and p.password_hash is null
+                                          and (:owner or not exists (select from member other where other.person_id = p.id
+                                                                        and other.project_id <> :project)))
+                        """)
+                .param("project", seat.project().value())
+                .param("owner", seat.viewer().owner())
+                .param("person", person.value())
+                .query(Boolean.class)
+                .single();
+        if (!open) {
+            throw new NotFound();
+        }
     }
 
     private Optional<ClientId> clientOf(ProjectId project) {

@@ -3,7 +3,6 @@ package openkitchen.project;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -47,13 +46,11 @@ public class Projects {
             """;
 
     private final JdbcClient sql;
-    private final Clock clock;
     private final History history;
     private final Team team;
 
-    Projects(JdbcClient sql, Clock clock, History history, Team team) {
+    Projects(JdbcClient sql, History history, Team team) {
         this.sql = sql;
-        this.clock = clock;
         this.history = history;
         this.team = team;
     }
@@ -108,7 +105,7 @@ public class Projects {
                     .param("name", wanted.name().strip())
                     .param("services", codes(wanted.services()))
                     .param("stage", wanted.stage().code())
-                    .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                    .param("now", history.now().atOffset(ZoneOffset.UTC))
                     .param("by", viewer.person().value())
                     .query(Long.class)
                     .single());
@@ -202,6 +199,31 @@ public class Projects {
         return bare.stream()
                 .map(project -> with(project, teams.getOrDefault(project.id(), List.of())))
                 .toList();
+    }
+
+    /**
+     * A page of the projects that the viewer may see, in the order in which they were made, without their teams.
+     *
+     * @param words narrows by name, key or client; empty for all
+     * @param status null for any
+     * @param after where the page before ended, 0 for the first
+     */
+    public List<Project> pageSeenBy(Viewer viewer, String words, @Nullable Status status, long after, int limit) {
+        return sql.sql(SELECT + " where " + SEEN + """
+                         and p.id > :after and (:status::text is null or p.status = :status)
+                         and (:words = '' or p.name ilike :like or p.key ilike :like or c.name ilike :like)
+                         order by p.id
+                         limit :limit
+                        """)
+                .param("owner", viewer.owner())
+                .param("viewer", viewer.person().value())
+                .param("after", after)
+                .param("status", status == null ? null : status.code())
+                .param("words", words.strip())
+                .param("like", "%" + words.strip().replaceAll("([\\\\%_])", "\\\\$1") + "%")
+                .param("limit", limit)
+                .query(Projects::project)
+                .list();
     }
 
     /** The project itself, with its team. */

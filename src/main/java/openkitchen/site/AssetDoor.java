@@ -23,15 +23,20 @@ class AssetDoor {
     ResponseEntity<byte[]> asset(@PathVariable String version, @PathVariable String name, HttpServletRequest request) {
         Assets.Asset asset = assets.find(name.substring(1)).orElseThrow(NotFound::new);
         String accepted = request.getHeader(HttpHeaders.ACCEPT_ENCODING);
-        boolean packed = accepted != null && accepted.contains("gzip") && asset.compressed().length < asset.plain().length;
+        boolean packed =
+                accepted != null && accepted.contains("gzip") && asset.compressed().length < asset.plain().length;
         ResponseEntity.BodyBuilder answer = ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_TYPE, asset.type())
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING)
                 .cacheControl(
                         version.equals(assets.version())
-                                ? CacheControl.maxAge(java.time.Duration.ofDays(365)).cachePublic().immutable()
+                                ? CacheControl.maxAge(java.time.Duration.ofDays(365))
+                                        .cachePublic()
+                                        .immutable()
                                 : CacheControl.noCache());
-        return packed ? answer.header(HttpHeaders.CONTENT_ENCODING, "gzip").body(asset.compressed()) : answer.body(asset.plain());
+        return packed
+                ? answer.header(HttpHeaders.CONTENT_ENCODING, "gzip").body(asset.compressed())
+                : answer.body(asset.plain());
     }
 
     @GetMapping("/favicon.ico")

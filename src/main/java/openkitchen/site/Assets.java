@@ -69,8 +69,7 @@ public class Assets {
         put("vendor/stimulus.js", lean(".js", webJar(found, "hotwired__stimulus", "dist/stimulus.js")));
         version = hash();
         importMap = """
-                {"imports":{"@hotwired/turbo":"%s","@hotwired/stimulus":"%s"}}""".formatted(
-                at("vendor/turbo.js"), at("vendor/stimulus.js"));
+                {"imports":{"@hotwired/turbo":"%s","@hotwired/stimulus":"%s"}}""".formatted(at("vendor/turbo.js"), at("vendor/stimulus.js"));
     }
 
     /** Scripts and styles without the lines that only people read: a sixth less over the wire, and no build. */
@@ -87,7 +86,8 @@ public class Assets {
         return EMPTY_LINES.matcher(text).replaceAll("\n").getBytes(StandardCharsets.UTF_8);
     }
 
-    private static byte[] webJar(PathMatchingResourcePatternResolver found, String name, String path) throws IOException {
+    private static byte[] webJar(PathMatchingResourcePatternResolver found, String name, String path)
+            throws IOException {
         Resource[] resources = found.getResources("classpath*:/META-INF/resources/webjars/" + name + "/*/" + path);
         if (resources.length != 1) {
             throw new IllegalStateException("expected " + path + " of " + name + " once, found " + resources.length);

@@ -43,7 +43,13 @@ public class BoardDoor {
     private final Changes changes;
     private final Views views;
 
-    BoardDoor(Projects projects, Columns columns, BoardPieces boards, Mentionables mentionables, Changes changes, Views views) {
+    BoardDoor(
+            Projects projects,
+            Columns columns,
+            BoardPieces boards,
+            Mentionables mentionables,
+            Changes changes,
+            Views views) {
         this.projects = projects;
         this.columns = columns;
         this.boards = boards;
@@ -53,14 +59,25 @@ public class BoardDoor {
     }
 
     @GetMapping
-    void board(Visit visit, Viewer viewer, @PathVariable String key, HttpServletRequest request, HttpServletResponse response)
+    void board(
+            Visit visit,
+            Viewer viewer,
+            @PathVariable String key,
+            HttpServletRequest request,
+            HttpServletResponse response)
             throws IOException {
         Seat seat = projects.seat(viewer, key);
         send(visit, seat, null, NOTHING, request, response);
     }
 
     /** Sends the board, with a card's sheet over it or nothing. */
-    void send(Visit visit, Seat seat, @Nullable String title, Content sheet, HttpServletRequest request, HttpServletResponse response)
+    void send(
+            Visit visit,
+            Seat seat,
+            @Nullable String title,
+            Content sheet,
+            HttpServletRequest request,
+            HttpServletResponse response)
             throws IOException {
         BoardPieces.KeptBoard board = boards.board(seat, visit.language());
         Map<String, Object> parameters = new HashMap<>();
@@ -71,7 +88,8 @@ public class BoardDoor {
         parameters.put("title", title == null ? board.view().project().name() : title);
         parameters.put("sheet", sheet);
         String page = views.piece("board/page", parameters);
-        String etag = "\"%d-%s-%08x\"".formatted(seat.version(), visit.language().tag(), page.hashCode());
+        String etag =
+                "\"%d-%s-%08x\"".formatted(seat.version(), visit.language().tag(), page.hashCode());
         response.setHeader(HttpHeaders.ETAG, etag);
         response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-cache");
         if (etag.equals(request.getHeader(HttpHeaders.IF_NONE_MATCH))) {
@@ -89,16 +107,26 @@ public class BoardDoor {
     /** The cards of a long column that the page did not hold at first. */
     @GetMapping("/columns/{column}/rest")
     ResponseEntity<String> rest(
-            Visit visit, Viewer viewer, @PathVariable String key, @PathVariable long column, @RequestParam String after) {
+            Visit visit,
+            Viewer viewer,
+            @PathVariable String key,
+            @PathVariable long column,
+            @RequestParam String after) {
         Seat seat = projects.seat(viewer, key);
         List<String> faces = boards.rest(seat, visit.language(), new ColumnId(column), after);
-        return Views.streams("<turbo-stream action=\"rest\" target=\"column-%d-cards\"><template>%s</template></turbo-stream>"
-                .formatted(column, String.join("", faces)));
+        return Views.streams(
+                "<turbo-stream action=\"rest\" target=\"column-%d-cards\"><template>%s</template></turbo-stream>"
+                        .formatted(column, String.join("", faces)));
     }
 
     @PostMapping("/columns")
     ResponseEntity<String> add(
-            Visit visit, Viewer viewer, @PathVariable String key, @RequestParam String name, @RequestParam String kind, HttpServletRequest request) {
+            Visit visit,
+            Viewer viewer,
+            @PathVariable String key,
+            @RequestParam String name,
+            @RequestParam String kind,
+            HttpServletRequest request) {
         Seat seat = projects.seat(viewer, key);
         columns.add(seat, name, kind(kind));
         return changes.answer(seat, visit, request, "/p/" + key);
@@ -135,9 +163,15 @@ public class BoardDoor {
     /** Moves a column one place to the left or right. */
     @PostMapping("/columns/{column}/place")
     ResponseEntity<String> place(
-            Visit visit, Viewer viewer, @PathVariable String key, @PathVariable long column, @RequestParam String to, HttpServletRequest request) {
+            Visit visit,
+            Viewer viewer,
+            @PathVariable String key,
+            @PathVariable long column,
+            @RequestParam String to,
+            HttpServletRequest request) {
         Seat seat = projects.seat(viewer, key);
-        List<ColumnId> order = columns.of(seat).stream().map(openkitchen.board.Column::id).toList();
+        List<ColumnId> order =
+                columns.of(seat).stream().map(openkitchen.board.Column::id).toList();
         int at = order.indexOf(new ColumnId(column));
         int after = to.equals("left") ? at - 2 : at + 1;
         if (at >= 0 && after >= -1 && after < order.size()) {
@@ -148,7 +182,11 @@ public class BoardDoor {
 
     @PostMapping("/columns/{column}/archive")
     ResponseEntity<String> archive(
-            Visit visit, Viewer viewer, @PathVariable String key, @PathVariable long column, HttpServletRequest request) {
+            Visit visit,
+            Viewer viewer,
+            @PathVariable String key,
+            @PathVariable long column,
+            HttpServletRequest request) {
         Seat seat = projects.seat(viewer, key);
         columns.archive(seat, new ColumnId(column));
         return changes.answer(seat, visit, request, "/p/" + key);
@@ -156,7 +194,11 @@ public class BoardDoor {
 
     @PostMapping("/columns/{column}/restore")
     ResponseEntity<String> restore(
-            Visit visit, Viewer viewer, @PathVariable String key, @PathVariable long column, HttpServletRequest request) {
+            Visit visit,
+            Viewer viewer,
+            @PathVariable String key,
+            @PathVariable long column,
+            HttpServletRequest request) {
         Seat seat = projects.seat(viewer, key);
         columns.restore(seat, new ColumnId(column));
         return changes.answer(seat, visit, request, "/p/" + key + "/archive");

@@ -117,7 +117,8 @@ class BoardPieces {
                 .flatMap(column -> column.stream().limit(AT_FIRST))
                 .toList();
         Set<CardId> unknown = shown.stream()
-                .filter(standing -> keptFaces.getIfPresent(new FaceKey(standing.card(), standing.version(), language)) == null)
+                .filter(standing ->
+                        keptFaces.getIfPresent(new FaceKey(standing.card(), standing.version(), language)) == null)
                 .map(Faces.Standing::card)
                 .collect(Collectors.toSet());
         Map<CardId, Face> fresh = unknown.isEmpty() ? Map.of() : faces.these(seat, unknown);
@@ -137,7 +138,8 @@ class BoardPieces {
     }
 
     private String keptFace(Seat seat, BoardView view, Faces.Standing standing) {
-        String kept = keptFaces.getIfPresent(new FaceKey(standing.card(), standing.version(), view.words().language()));
+        String kept = keptFaces.getIfPresent(
+                new FaceKey(standing.card(), standing.version(), view.words().language()));
         if (kept != null) {
             return kept;
         }
@@ -149,13 +151,28 @@ class BoardPieces {
         ColumnKey key = new ColumnKey(column.id(), view.words().language());
         int rest = Math.max(0, here.size() - AT_FIRST);
         KeptColumn kept = keptColumns.getIfPresent(key);
-        if (kept != null && kept.column().equals(column) && kept.rest() == rest && kept.faces().equals(html)) {
+        if (kept != null
+                && kept.column().equals(column)
+                && kept.rest() == rest
+                && kept.faces().equals(html)) {
             return kept.segment();
         }
         String after = rest == 0 ? "" : rankOf(seat, here.get(AT_FIRST - 1).card());
         Segment segment = Segment.kept(views.piece(
                 "board/column",
-                Map.of("board", view, "column", column, "faces", html, "rest", rest, "after", after, "count", here.size())));
+                Map.of(
+                        "board",
+                        view,
+                        "column",
+                        column,
+                        "faces",
+                        html,
+                        "rest",
+                        rest,
+                        "after",
+                        after,
+                        "count",
+                        here.size())));
         keptColumns.put(key, new KeptColumn(column, html, rest, segment));
         return segment;
     }

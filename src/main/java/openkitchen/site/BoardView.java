@@ -16,7 +16,6 @@ import openkitchen.people.Person;
 import openkitchen.project.Discipline;
 import openkitchen.project.Mate;
 import openkitchen.project.Project;
-import openkitchen.text.Moments;
 import openkitchen.text.Words;
 
 /** What templates of a board's pieces need to know beside the piece itself. Nothing in it depends on who looks. */
@@ -30,7 +29,8 @@ public record BoardView(
         Assets assets) {
 
     static Map<LabelId, Label> byId(Collection<Label> labels) {
-        return labels.stream().collect(Collectors.toMap(Label::id, Function.identity(), (a, b) -> a, java.util.LinkedHashMap::new));
+        return labels.stream()
+                .collect(Collectors.toMap(Label::id, Function.identity(), (a, b) -> a, java.util.LinkedHashMap::new));
     }
 
     public String path() {
@@ -74,7 +74,9 @@ public record BoardView(
                 + say(
                         "card.affects",
                         "what",
-                        face.affects().stream().map(each -> say("discipline." + each.code())).collect(Collectors.joining(", ")));
+                        face.affects().stream()
+                                .map(each -> say("discipline." + each.code()))
+                                .collect(Collectors.joining(", ")));
     }
 
     /** What somebody is on this project, in words; empty for whoever is no longer on it. */

@@ -8,11 +8,9 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import openkitchen.board.Archiving;
@@ -44,7 +42,6 @@ import openkitchen.project.Status;
 import openkitchen.talk.Comments;
 import openkitchen.text.CleanText;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -75,6 +72,7 @@ class CardDoor {
     private final BoardDoor boardDoor;
     private final CardPieces pieces;
     private final Changes changes;
+    private final Versus versus;
     private final Views views;
 
     CardDoor(
@@ -94,6 +92,7 @@ class CardDoor {
             BoardDoor boardDoor,
             CardPieces pieces,
             Changes changes,
+            Versus versus,
             Views views) {
         this.projects = projects;
         this.cards = cards;
@@ -111,12 +110,14 @@ class CardDoor {
         this.boardDoor = boardDoor;
         this.pieces = pieces;
         this.changes = changes;
+        this.versus = versus;
         this.views = views;
     }
 
     /** The card over its board, or the card alone for the frame of a board that is already there. */
     @GetMapping("/{number}")
-    @Nullable ResponseEntity<String> card(
+    @Nullable
+    ResponseEntity<String> card(
             Visit visit,
             Viewer viewer,
             @PathVariable String key,
@@ -132,7 +133,8 @@ class CardDoor {
                     .header("Content-Type", Views.HTML)
                     .header("Cache-Control", "no-store")
                     .header("Vary", "Turbo-Frame")
-                    .body("<turbo-frame id=\"sheet\" data-controller=\"sheet\" data-sheet-board-value=\"/p/" + key + "\">" + sheet + "</turbo-frame>");
+                    .body("<turbo-frame id=\"sheet\" data-controller=\"sheet\" data-sheet-board-value=\"/p/" + key
+                            + "\">" + sheet + "</turbo-frame>");
         }
         Content content = output -> output.writeContent(sheet);
         response.setHeader("Vary", "Turbo-Frame");
@@ -144,7 +146,8 @@ class CardDoor {
         Card card = cards.number(seat, number);
         BoardView board = boards.view(seat, visit.language(), List.of(card.face()));
         List<Project> others = projects.seenBy(seat.viewer(), "").stream()
-                .filter(project -> project.status() != Status.CLOSED && !project.id().equals(seat.project()))
+                .filter(project ->
+                        project.status() != Status.CLOSED && !project.id().equals(seat.project()))
                 .toList();
         return views.piece(
                 "card/sheet",
@@ -204,7 +207,15 @@ class CardDoor {
             writing.title(seat, number, version, CleanText.line(title));
             return changes.answer(seat, visit, request, path(key, number));
         } catch (Stale stale) {
-            return versus(visit, seat, number, "title", title, stale);
+            return versus.answer(
+                    visit,
+                    seat,
+                    request,
+                    CardPart.TITLE.id(number),
+                    path(key, number) + "/title",
+                    "title",
+                    title,
+                    stale);
         }
     }
 
@@ -222,22 +233,16 @@ class CardDoor {
             writing.describe(seat, number, version, CleanText.body(description));
             return changes.answer(seat, visit, request, path(key, number));
         } catch (Stale stale) {
-            return versus(visit, seat, number, "description", description, stale);
+            return versus.answer(
+                    visit,
+                    seat,
+                    request,
+                    CardPart.DESCRIPTION.id(number),
+                    path(key, number) + "/description",
+                    "description",
+                    description,
+                    stale);
         }
-    }
-
-    /** Two wrote at once: both texts side by side, nothing lost, to be chosen from or merged. */
-    private ResponseEntity<String> versus(Visit visit, Seat seat, int number, String field, String mine, Stale stale) {
-        Map<String, Object> parameters = new HashMap<>();
-        parameters.put("visit", visit);
-        parameters.put("live", Live.of(seat));
-        parameters.put("action", path(seat.key(), number) + "/" + field);
-        parameters.put("back", path(seat.key(), number));
-        parameters.put("field", field);
-        parameters.put("version", stale.version());
-        parameters.put("mine", mine);
-        parameters.put("theirs", Objects.requireNonNullElse(stale.texts().get(field), ""));
-        return views.page(HttpStatus.CONFLICT, "card/versus", parameters);
     }
 
     /** Column, kind, discipline and what it affects, as the card's form sends them. */
@@ -372,7 +377,11 @@ class CardDoor {
 
     @PostMapping("/{number}/archive")
     ResponseEntity<String> archive(
-            Visit visit, Viewer viewer, @PathVariable String key, @PathVariable int number, HttpServletRequest request) {
+            Visit visit,
+            Viewer viewer,
+            @PathVariable String key,
+            @PathVariable int number,
+            HttpServletRequest request) {
         Seat seat = projects.seat(viewer, key);
         archiving.archive(seat, number);
         return changes.answer(seat, visit, request, "/p/" + key);
@@ -380,7 +389,11 @@ class CardDoor {
 
     @PostMapping("/{number}/restore")
     ResponseEntity<String> restore(
-            Visit visit, Viewer viewer, @PathVariable String key, @PathVariable int number, HttpServletRequest request) {
+            Visit visit,
+            Viewer viewer,
+            @PathVariable String key,
+            @PathVariable int number,
+            HttpServletRequest request) {
         Seat seat = projects.seat(viewer, key);
         archiving.restore(seat, number);
         return changes.answer(seat, visit, request, path(key, number));
@@ -395,7 +408,11 @@ class CardDoor {
 
     @PostMapping("/{number}/copy")
     ResponseEntity<String> copy(
-            Visit visit, Viewer viewer, @PathVariable String key, @PathVariable int number, HttpServletRequest request) {
+            Visit visit,
+            Viewer viewer,
+            @PathVariable String key,
+            @PathVariable int number,
+            HttpServletRequest request) {
         Seat seat = projects.seat(viewer, key);
         int copy = copying.copy(seat, number, "");
         return changes.answer(seat, visit, request, path(key, copy));
@@ -403,11 +420,13 @@ class CardDoor {
 
     /** Moves the card to the first column of another project. */
     @PostMapping("/{number}/project")
-    ResponseEntity<String> send(Viewer viewer, @PathVariable String key, @PathVariable int number, @RequestParam String project) {
+    ResponseEntity<String> send(
+            Viewer viewer, @PathVariable String key, @PathVariable int number, @RequestParam String project) {
         Seat seat = projects.seat(viewer, key);
         Seat other = projects.seat(viewer, project);
         ColumnId first = columns.of(other).stream()
-                .min(java.util.Comparator.comparing(column -> column.kind() == openkitchen.board.ColumnKind.INTAKE ? 0 : 1))
+                .min(java.util.Comparator.comparing(
+                        column -> column.kind() == openkitchen.board.ColumnKind.INTAKE ? 0 : 1))
                 .orElseThrow(() -> new Invalid("project", "error.no_columns"))
                 .id();
         return Views.goTo(path(project, copying.send(seat, number, other, first)));

@@ -37,15 +37,49 @@ enum CardPart {
             case CARD_DATED, CARD_DONE, CARD_UNDONE -> EnumSet.of(DATES);
             case CARD_LABELLED, CARD_UNLABELLED -> EnumSet.of(LABELS);
             case CARD_PERSON_ADDED, CARD_PERSON_REMOVED -> EnumSet.of(PEOPLE);
-            case CHECKLIST_ADDED, CHECKLIST_CHANGED, CHECKLIST_REMOVED, ITEM_ADDED, ITEM_CHANGED, ITEM_DONE, ITEM_UNDONE, ITEM_REMOVED ->
-                EnumSet.of(CHECKLISTS);
+            case CHECKLIST_ADDED,
+                    CHECKLIST_CHANGED,
+                    CHECKLIST_REMOVED,
+                    ITEM_ADDED,
+                    ITEM_CHANGED,
+                    ITEM_DONE,
+                    ITEM_UNDONE,
+                    ITEM_REMOVED -> EnumSet.of(CHECKLISTS);
             case FILE_ATTACHED, FILE_REMOVED, CARD_COVERED -> EnumSet.of(ATTACHMENTS);
-            case PROJECT_CREATED, PROJECT_CHANGED, PROJECT_STATUS, PROJECT_TEXT, PROJECT_IMPORTED, LINK_ADDED, LINK_CHANGED,
-                    LINK_REMOVED, MEMBER_ADDED, MEMBER_CHANGED, MEMBER_REMOVED, MEMBER_INVITED, INVITATION_REVOKED, COLUMN_ADDED,
-                    COLUMN_CHANGED, COLUMN_MOVED, COLUMN_ARCHIVED, COLUMN_RESTORED, COLUMN_RANKED, LABEL_ADDED, LABEL_CHANGED,
-                    LABEL_REMOVED, FIELD_ADDED, CARD_ADDED, CARD_PLACED, CARD_FIELD_SET, CARD_DELETED, CARD_COPIED, CARD_LEFT,
-                    CARD_CAME, COMMENT_ADDED, COMMENT_EDITED, COMMENT_DELETED, FOREIGN ->
-                EnumSet.noneOf(CardPart.class);
+            case PROJECT_CREATED,
+                    PROJECT_CHANGED,
+                    PROJECT_STATUS,
+                    PROJECT_TEXT,
+                    PROJECT_IMPORTED,
+                    LINK_ADDED,
+                    LINK_CHANGED,
+                    LINK_REMOVED,
+                    MEMBER_ADDED,
+                    MEMBER_CHANGED,
+                    MEMBER_REMOVED,
+                    MEMBER_INVITED,
+                    INVITATION_REVOKED,
+                    COLUMN_ADDED,
+                    COLUMN_CHANGED,
+                    COLUMN_MOVED,
+                    COLUMN_ARCHIVED,
+                    COLUMN_RESTORED,
+                    COLUMN_RANKED,
+                    LABEL_ADDED,
+                    LABEL_CHANGED,
+                    LABEL_REMOVED,
+                    FIELD_ADDED,
+                    CARD_ADDED,
+                    CARD_PLACED,
+                    CARD_FIELD_SET,
+                    CARD_DELETED,
+                    CARD_COPIED,
+                    CARD_LEFT,
+                    CARD_CAME,
+                    COMMENT_ADDED,
+                    COMMENT_EDITED,
+                    COMMENT_DELETED,
+                    FOREIGN -> EnumSet.noneOf(CardPart.class);
         };
     }
 }

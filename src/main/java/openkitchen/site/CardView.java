@@ -7,7 +7,8 @@ import openkitchen.text.Html;
 import org.jspecify.annotations.Nullable;
 
 /** A card ready to be shown. */
-public record CardView(Card card, Html description, @Nullable Person creator) {
+public record CardView(
+        Card card, Html description, @Nullable Person creator) {
 
     public int number() {
         return card.face().number();

@@ -105,15 +105,64 @@ class Changes {
 
     private static boolean wholePage(EventKind kind) {
         return switch (kind) {
-            case PROJECT_CREATED, PROJECT_CHANGED, PROJECT_STATUS, PROJECT_IMPORTED, MEMBER_ADDED, MEMBER_CHANGED, MEMBER_REMOVED,
-                    COLUMN_ADDED, COLUMN_CHANGED, COLUMN_MOVED, COLUMN_ARCHIVED, COLUMN_RESTORED, COLUMN_RANKED, LABEL_ADDED,
-                    LABEL_CHANGED, LABEL_REMOVED, FIELD_ADDED -> true;
-            case PROJECT_TEXT, LINK_ADDED, LINK_CHANGED, LINK_REMOVED, MEMBER_INVITED, INVITATION_REVOKED, CARD_ADDED, CARD_TITLED,
-                    CARD_DESCRIBED, CARD_CHANGED, CARD_MOVED, CARD_PLACED, CARD_DATED, CARD_DONE, CARD_UNDONE, CARD_LABELLED,
-                    CARD_UNLABELLED, CARD_PERSON_ADDED, CARD_PERSON_REMOVED, CARD_COVERED, CARD_FIELD_SET, CARD_ARCHIVED,
-                    CARD_RESTORED, CARD_DELETED, CARD_COPIED, CARD_LEFT, CARD_CAME, CHECKLIST_ADDED, CHECKLIST_CHANGED,
-                    CHECKLIST_REMOVED, ITEM_ADDED, ITEM_CHANGED, ITEM_DONE, ITEM_UNDONE, ITEM_REMOVED, FILE_ATTACHED, FILE_REMOVED,
-                    COMMENT_ADDED, COMMENT_EDITED, COMMENT_DELETED, FOREIGN -> false;
+            case PROJECT_CREATED,
+                    PROJECT_CHANGED,
+                    PROJECT_STATUS,
+                    PROJECT_IMPORTED,
+                    MEMBER_ADDED,
+                    MEMBER_CHANGED,
+                    MEMBER_REMOVED,
+                    COLUMN_ADDED,
+                    COLUMN_CHANGED,
+                    COLUMN_MOVED,
+                    COLUMN_ARCHIVED,
+                    COLUMN_RESTORED,
+                    COLUMN_RANKED,
+                    LABEL_CHANGED,
+                    LABEL_REMOVED,
+                    FIELD_ADDED -> true;
+            case LABEL_ADDED,
+                    PROJECT_TEXT,
+                    LINK_ADDED,
+                    LINK_CHANGED,
+                    LINK_REMOVED,
+                    MEMBER_INVITED,
+                    INVITATION_REVOKED,
+                    CARD_ADDED,
+                    CARD_TITLED,
+                    CARD_DESCRIBED,
+                    CARD_CHANGED,
+                    CARD_MOVED,
+                    CARD_PLACED,
+                    CARD_DATED,
+                    CARD_DONE,
+                    CARD_UNDONE,
+                    CARD_LABELLED,
+                    CARD_UNLABELLED,
+                    CARD_PERSON_ADDED,
+                    CARD_PERSON_REMOVED,
+                    CARD_COVERED,
+                    CARD_FIELD_SET,
+                    CARD_ARCHIVED,
+                    CARD_RESTORED,
+                    CARD_DELETED,
+                    CARD_COPIED,
+                    CARD_LEFT,
+                    CARD_CAME,
+                    CHECKLIST_ADDED,
+                    CHECKLIST_CHANGED,
+                    CHECKLIST_REMOVED,
+                    ITEM_ADDED,
+                    ITEM_CHANGED,
+                    ITEM_DONE,
+                    ITEM_UNDONE,
+                    ITEM_REMOVED,
+                    FILE_ATTACHED,
+                    FILE_REMOVED,
+                    COMMENT_ADDED,
+                    COMMENT_EDITED,
+                    COMMENT_DELETED,
+                    FOREIGN -> false;
         };
     }
 
@@ -143,7 +192,8 @@ class Changes {
     }
 
     private void place(StringBuilder streams, BoardView view, Face face) {
-        boolean shown = !face.archived() && view.columns().stream().map(Column::id).anyMatch(face.column()::equals);
+        boolean shown =
+                !face.archived() && view.columns().stream().map(Column::id).anyMatch(face.column()::equals);
         if (shown) {
             streams.append("<turbo-stream action=\"place\" target=\"column-")
                     .append(face.column().value())
@@ -156,7 +206,9 @@ class Changes {
     }
 
     private static void take(StringBuilder streams, String number) {
-        streams.append("<turbo-stream action=\"take\" target=\"card-").append(number).append("\"></turbo-stream>");
+        streams.append("<turbo-stream action=\"take\" target=\"card-")
+                .append(number)
+                .append("\"></turbo-stream>");
     }
 
     private void parts(Gathered gathered, Seat seat, BoardView view, Face face, Set<CardPart> parts) {

@@ -45,7 +45,12 @@ class ChecklistDoor {
 
     @PostMapping("/checklists")
     ResponseEntity<String> add(
-            Visit visit, Viewer viewer, @PathVariable String key, @PathVariable int number, @RequestParam String name, HttpServletRequest request) {
+            Visit visit,
+            Viewer viewer,
+            @PathVariable String key,
+            @PathVariable int number,
+            @RequestParam String name,
+            HttpServletRequest request) {
         return change(visit, viewer, key, number, request, seat -> checklists.add(seat, number, CleanText.line(name)));
     }
 
@@ -59,13 +64,24 @@ class ChecklistDoor {
             @RequestParam String name,
             HttpServletRequest request) {
         return change(
-                visit, viewer, key, number, request, seat -> checklists.rename(seat, number, new ChecklistId(list), CleanText.line(name)));
+                visit,
+                viewer,
+                key,
+                number,
+                request,
+                seat -> checklists.rename(seat, number, new ChecklistId(list), CleanText.line(name)));
     }
 
     @PostMapping("/checklists/{list}/delete")
     ResponseEntity<String> remove(
-            Visit visit, Viewer viewer, @PathVariable String key, @PathVariable int number, @PathVariable long list, HttpServletRequest request) {
-        return change(visit, viewer, key, number, request, seat -> checklists.remove(seat, number, new ChecklistId(list)));
+            Visit visit,
+            Viewer viewer,
+            @PathVariable String key,
+            @PathVariable int number,
+            @PathVariable long list,
+            HttpServletRequest request) {
+        return change(
+                visit, viewer, key, number, request, seat -> checklists.remove(seat, number, new ChecklistId(list)));
     }
 
     @PostMapping("/checklists/{list}/items")
@@ -78,7 +94,12 @@ class ChecklistDoor {
             @RequestParam String text,
             HttpServletRequest request) {
         return change(
-                visit, viewer, key, number, request, seat -> checklists.addItem(seat, number, new ChecklistId(list), CleanText.line(text)));
+                visit,
+                viewer,
+                key,
+                number,
+                request,
+                seat -> checklists.addItem(seat, number, new ChecklistId(list), CleanText.line(text)));
     }
 
     @PostMapping("/items/{item}")
@@ -90,7 +111,13 @@ class ChecklistDoor {
             @PathVariable long item,
             @RequestParam String text,
             HttpServletRequest request) {
-        return change(visit, viewer, key, number, request, seat -> checklists.write(seat, number, new ItemId(item), CleanText.line(text)));
+        return change(
+                visit,
+                viewer,
+                key,
+                number,
+                request,
+                seat -> checklists.write(seat, number, new ItemId(item), CleanText.line(text)));
     }
 
     @PostMapping("/items/{item}/done")
@@ -102,7 +129,13 @@ class ChecklistDoor {
             @PathVariable long item,
             @RequestParam(defaultValue = "") String done,
             HttpServletRequest request) {
-        return change(visit, viewer, key, number, request, seat -> checklists.tick(seat, number, new ItemId(item), !done.isEmpty()));
+        return change(
+                visit,
+                viewer,
+                key,
+                number,
+                request,
+                seat -> checklists.tick(seat, number, new ItemId(item), !done.isEmpty()));
     }
 
     @PostMapping("/items/{item}/place")
@@ -125,7 +158,13 @@ class ChecklistDoor {
 
     @PostMapping("/items/{item}/delete")
     ResponseEntity<String> removeItem(
-            Visit visit, Viewer viewer, @PathVariable String key, @PathVariable int number, @PathVariable long item, HttpServletRequest request) {
-        return change(visit, viewer, key, number, request, seat -> checklists.removeItem(seat, number, new ItemId(item)));
+            Visit visit,
+            Viewer viewer,
+            @PathVariable String key,
+            @PathVariable int number,
+            @PathVariable long item,
+            HttpServletRequest request) {
+        return change(
+                visit, viewer, key, number, request, seat -> checklists.removeItem(seat, number, new ItemId(item)));
     }
 }

@@ -6,4 +6,5 @@ import openkitchen.text.Html;
 import org.jspecify.annotations.Nullable;
 
 /** A comment ready to be shown. */
-public record CommentView(Comment comment, Person author, Html body, @Nullable Person deletedBy) {}
+public record CommentView(
+        Comment comment, Person author, Html body, @Nullable Person deletedBy) {}

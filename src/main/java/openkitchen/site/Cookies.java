@@ -49,7 +49,8 @@ final class Cookies {
         set(request, response, LANGUAGE, tag, Duration.ofDays(365));
     }
 
-    private static void set(HttpServletRequest request, HttpServletResponse response, String name, String value, Duration life) {
+    private static void set(
+            HttpServletRequest request, HttpServletResponse response, String name, String value, Duration life) {
         ResponseCookie cookie = ResponseCookie.from(name, value)
                 .httpOnly(true)
                 .secure(request.isSecure())

@@ -38,8 +38,17 @@ class FileDoor {
 
     /** What a browser may show by itself; everything else is handed over as a file. None of these can run a script. */
     private static final Set<String> SHOWN = Set.of(
-            "image/png", "image/jpeg", "image/gif", "image/webp", "image/bmp", "application/pdf", "video/mp4", "video/webm", "audio/mpeg",
-            "audio/ogg", "text/plain");
+            "image/png",
+            "image/jpeg",
+            "image/gif",
+            "image/webp",
+            "image/bmp",
+            "application/pdf",
+            "video/mp4",
+            "video/webm",
+            "audio/mpeg",
+            "audio/ogg",
+            "text/plain");
 
     private final Projects projects;
     private final Attachments attachments;
@@ -91,7 +100,12 @@ class FileDoor {
 
     @PostMapping("/p/{key}/cards/{number}/files/{id}/delete")
     ResponseEntity<String> remove(
-            Visit visit, Viewer viewer, @PathVariable String key, @PathVariable int number, @PathVariable long id, HttpServletRequest request) {
+            Visit visit,
+            Viewer viewer,
+            @PathVariable String key,
+            @PathVariable int number,
+            @PathVariable long id,
+            HttpServletRequest request) {
         Seat seat = projects.seat(viewer, key);
         attachments.remove(seat, number, new AttachmentId(id));
         return changes.answer(seat, visit, request, CardDoor.path(key, number));
@@ -99,7 +113,10 @@ class FileDoor {
 
     @GetMapping("/p/{key}/files/{id}")
     ResponseEntity<Resource> file(
-            Viewer viewer, @PathVariable String key, @PathVariable long id, @RequestParam(required = false) @Nullable String download) {
+            Viewer viewer,
+            @PathVariable String key,
+            @PathVariable long id,
+            @RequestParam(required = false) @Nullable String download) {
         Card.Attachment attachment = attachments.one(projects.seat(viewer, key), new AttachmentId(id));
         FileId file = attachment.file();
         if (file == null) {
@@ -147,16 +164,23 @@ class FileDoor {
         }
     }
 
-    private static ResponseEntity<Resource> send(StoredFile stored, Path path, String type, String name, boolean download) {
+    private static ResponseEntity<Resource> send(
+            StoredFile stored, Path path, String type, String name, boolean download) {
         boolean shown = !download && SHOWN.contains(type);
         ContentDisposition disposition = (shown ? ContentDisposition.inline() : ContentDisposition.attachment())
                 .filename(name, StandardCharsets.UTF_8)
                 .build();
         return ResponseEntity.ok()
-                .header(HttpHeaders.CONTENT_TYPE, shown ? (type.equals("text/plain") ? "text/plain; charset=utf-8" : type) : "application/octet-stream")
+                .header(
+                        HttpHeaders.CONTENT_TYPE,
+                        shown
+                                ? (type.equals("text/plain") ? "text/plain; charset=utf-8" : type)
+                                : "application/octet-stream")
                 .header(HttpHeaders.CONTENT_DISPOSITION, disposition.toString())
                 .header("X-Content-Type-Options", "nosniff")
-                .header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; media-src 'self'; sandbox")
+                .header(
+                        "Content-Security-Policy",
+                        "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; media-src 'self'; sandbox")
                 .cacheControl(CacheControl.maxAge(Duration.ofHours(1)).cachePrivate())
                 .eTag(stored.sha256())
                 .body(new FileSystemResource(path));

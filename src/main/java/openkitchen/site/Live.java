@@ -11,7 +11,8 @@ public record Live(String key, long version, String roles) {
         return new Live(
                 seat.key(),
                 seat.version(),
-                seat.roles().stream().sorted().map(Role::code).collect(Collectors.joining(" ")) + (seat.manages() ? " manages" : ""));
+                seat.roles().stream().sorted().map(Role::code).collect(Collectors.joining(" "))
+                        + (seat.manages() ? " manages" : ""));
     }
 
     public String url() {

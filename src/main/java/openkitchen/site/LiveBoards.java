@@ -149,7 +149,8 @@ class LiveBoards {
         } catch (openkitchen.problem.NotFound gone) {
             return event("at", Map.of("to", to));
         }
-        return event("change", Map.of("from", from, "to", to, "streams", changes.since(seat, listener.language, from, to)));
+        return event(
+                "change", Map.of("from", from, "to", to, "streams", changes.since(seat, listener.language, from, to)));
     }
 
     static byte[] event(String name, Map<String, Object> data) {

@@ -59,7 +59,8 @@ class LiveDoor implements SmartLifecycle {
         }
     }
 
-    private void stream(Viewer viewer, String key, LiveBoards.Listener listener, OutputStream out, HttpServletResponse response)
+    private void stream(
+            Viewer viewer, String key, LiveBoards.Listener listener, OutputStream out, HttpServletResponse response)
             throws IOException, InterruptedException {
         while (open) {
             byte[] message = listener.messages().poll(HEARTBEAT_SECONDS, TimeUnit.SECONDS);
@@ -72,7 +73,9 @@ class LiveDoor implements SmartLifecycle {
                 message = PING;
             }
             out.write(message);
-            for (byte[] more = listener.messages().poll(); more != null; more = listener.messages().poll()) {
+            for (byte[] more = listener.messages().poll();
+                    more != null;
+                    more = listener.messages().poll()) {
                 out.write(more);
             }
             response.flushBuffer();

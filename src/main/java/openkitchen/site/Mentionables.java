@@ -1,6 +1,7 @@
 package openkitchen.site;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,17 +25,28 @@ class Mentionables {
         List<Mentionable> all = new ArrayList<>();
         for (Mate mate : board.team()) {
             all.add(new Mentionable(
-                    mate.person().handle(), mate.person().name(), what(board.words(), mate), mate.side().code()));
+                    mate.person().handle(),
+                    mate.person().name(),
+                    what(board.words(), mate),
+                    mate.side().code()));
         }
         for (Role role : roles(board)) {
-            all.add(new Mentionable(role.code(), board.say(role(role)), board.say("mention.role"), role.side().code()));
+            all.add(new Mentionable(
+                    role.code(),
+                    board.say(role(role)),
+                    board.say("mention.role"),
+                    role.side().code()));
         }
         all.add(new Mentionable("team", board.say("mention.team"), board.say("mention.all"), Side.AGENCY.code()));
         return PageWords.inPage(all);
     }
 
     private static List<Role> roles(BoardView board) {
-        return board.team().stream().flatMap(mate -> mate.roles().stream()).distinct().sorted().toList();
+        return board.team().stream()
+                .flatMap(mate -> mate.roles().stream())
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     /** What somebody is on the project, in words. */
@@ -42,7 +54,11 @@ class Mentionables {
         if (!mate.duty().isBlank()) {
             return mate.duty();
         }
-        return mate.roles().stream()
+        return what(words, mate.roles());
+    }
+
+    static String what(Words words, Collection<Role> roles) {
+        return roles.stream()
                 .sorted()
                 .map(role -> words.say(role(role)))
                 .collect(Collectors.joining(", "))
@@ -68,7 +84,8 @@ class Mentionables {
                 Mate mate = byHandle.get(handle);
                 if (mate != null) {
                     return Optional.of(new Mentioned.Person(
-                            mate.person().id().value(), Initials.first(mate.person().name())));
+                            mate.person().id().value(),
+                            Initials.first(mate.person().name())));
                 }
                 if (handle.equals("team")) {
                     return Optional.of(new Mentioned.Role("team", board.say("mention.team")));

@@ -29,7 +29,8 @@ public final class PageWords {
 
     static Map<String, String> read(Language language) {
         try (InputStream file = PageWords.class.getResourceAsStream("/words/" + language.tag() + ".json")) {
-            return JsonMapper.shared().readValue(Objects.requireNonNull(file), new TypeReference<Map<String, String>>() {});
+            return JsonMapper.shared()
+                    .readValue(Objects.requireNonNull(file), new TypeReference<Map<String, String>>() {});
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

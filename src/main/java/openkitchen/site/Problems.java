@@ -44,28 +44,39 @@ class Problems {
             return answer(request, HttpStatus.UNAUTHORIZED, "error.signed_out", "");
         }
         String query = request.getQueryString();
-        String wanted = request.getMethod().equals("GET") ? request.getRequestURI() + (query == null ? "" : "?" + query) : "/";
-        return Views.goTo(wanted.equals("/") ? "/sign-in" : "/sign-in?next=" + URLEncoder.encode(wanted, StandardCharsets.UTF_8));
+        String wanted =
+                request.getMethod().equals("GET") ? request.getRequestURI() + (query == null ? "" : "?" + query) : "/";
+        return Views.goTo(
+                wanted.equals("/") ? "/sign-in" : "/sign-in?next=" + URLEncoder.encode(wanted, StandardCharsets.UTF_8));
     }
 
     @ExceptionHandler
     ResponseEntity<String> problem(Problem problem, HttpServletRequest request) {
         Visit visit = visits.of(request);
         return switch (problem) {
-            case NotFound none -> answer(request, HttpStatus.NOT_FOUND, "error.not_found", visit.say("error.not_found.more"));
+            case NotFound none ->
+                answer(request, HttpStatus.NOT_FOUND, "error.not_found", visit.say("error.not_found.more"));
             case Forbidden no -> answer(request, HttpStatus.FORBIDDEN, "error.forbidden", visit.say(no.key()));
-            case Invalid wrong -> answer(request, HttpStatus.UNPROCESSABLE_CONTENT, "error.form", sentences(visit, wrong));
+            case Invalid wrong ->
+                answer(request, HttpStatus.UNPROCESSABLE_CONTENT, "error.form", sentences(visit, wrong));
             case Stale stale -> answer(request, HttpStatus.CONFLICT, "error.conflict", "");
-            case TooMany many -> answer(
-                    request,
-                    HttpStatus.TOO_MANY_REQUESTS,
-                    "error.wait",
-                    visit.say("error.too_many_requests", "minutes", Math.max(1, many.retryAfter().toMinutes())));
+            case TooMany many ->
+                answer(
+                        request,
+                        HttpStatus.TOO_MANY_REQUESTS,
+                        "error.wait",
+                        visit.say(
+                                "error.too_many_requests",
+                                "minutes",
+                                Math.max(1, many.retryAfter().toMinutes())));
         };
     }
 
     private static String sentences(Visit visit, Invalid wrong) {
-        return wrong.faults().stream().map(fault -> sentence(visit, fault)).distinct().collect(Collectors.joining(" "));
+        return wrong.faults().stream()
+                .map(fault -> sentence(visit, fault))
+                .distinct()
+                .collect(Collectors.joining(" "));
     }
 
     static String sentence(Visit visit, Fault fault) {
@@ -77,14 +88,19 @@ class Problems {
 
     @ExceptionHandler
     ResponseEntity<String> tooLarge(MaxUploadSizeExceededException large, HttpServletRequest request) {
-        return answer(request, HttpStatus.CONTENT_TOO_LARGE, "error.form", visits.of(request).say("error.upload_too_large"));
+        return answer(
+                request,
+                HttpStatus.CONTENT_TOO_LARGE,
+                "error.form",
+                visits.of(request).say("error.upload_too_large"));
     }
 
     @ExceptionHandler
     ResponseEntity<String> anything(Exception failure, HttpServletRequest request) {
         if (failure instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
             HttpStatus status = HttpStatus.valueOf(known.getStatusCode().value());
-            return answer(request, status, status == HttpStatus.NOT_FOUND ? "error.not_found" : "error.bad_request", "");
+            return answer(
+                    request, status, status == HttpStatus.NOT_FOUND ? "error.not_found" : "error.bad_request", "");
         }
         if (disconnected(failure)) {
             return ResponseEntity.noContent().build();
@@ -93,7 +109,11 @@ class Problems {
             return answer(request, HttpStatus.NOT_FOUND, "error.not_found", "");
         }
         LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), failure);
-        return answer(request, HttpStatus.INTERNAL_SERVER_ERROR, "error.server", visits.of(request).say("error.server.more"));
+        return answer(
+                request,
+                HttpStatus.INTERNAL_SERVER_ERROR,
+                "error.server",
+                visits.of(request).say("error.server.more"));
     }
 
     private static boolean disconnected(Exception failure) {
@@ -113,7 +133,8 @@ class Problems {
         if (accept != null && accept.contains("json")) {
             return ResponseEntity.status(status)
                     .header(HttpHeaders.CONTENT_TYPE, "application/problem+json")
-                    .body(PageWords.inPage(Map.of("status", status.value(), "title", visit.say(title), "detail", sentence)));
+                    .body(PageWords.inPage(
+                            Map.of("status", status.value(), "title", visit.say(title), "detail", sentence)));
         }
         if (accept != null && accept.contains("text/vnd.turbo-stream.html")) {
             return ResponseEntity.status(status)
@@ -121,6 +142,8 @@ class Problems {
                     .body(views.piece("site/toast", Map.of("text", sentence)));
         }
         return views.page(
-                status, "site/error", Map.of("visit", visit, "status", status.value(), "title", visit.say(title), "text", text));
+                status,
+                "site/error",
+                Map.of("visit", visit, "status", status.value(), "title", visit.say(title), "text", text));
     }
 }

@@ -15,9 +15,9 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.header.writers.StaticHeadersWriter;
-import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -58,14 +58,17 @@ class SiteSecurity implements WebMvcConfigurer {
                 "frame-ancestors 'none'");
         return http.authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .csrf(AbstractHttpConfigurer::disable) // by CrossOrigin: no token, so that what is shown is the same for all
+                .csrf(
+                        AbstractHttpConfigurer
+                                ::disable) // by CrossOrigin: no token, so that what is shown is the same for all
                 .requestCache(AbstractHttpConfigurer::disable)
                 .anonymous(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .addFilterAfter(new CrossOrigin(), SecurityContextHolderFilter.class)
                 .headers(headers -> headers.cacheControl(cache -> cache.disable())
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
-                        .addHeaderWriter(new StaticHeadersWriter("Permissions-Policy", "camera=(), microphone=(), geolocation=()"))
+                        .addHeaderWriter(new StaticHeadersWriter(
+                                "Permissions-Policy", "camera=(), microphone=(), geolocation=()"))
                         .addHeaderWriter((request, response) -> {
                             if (!response.containsHeader("Content-Security-Policy")) {
                                 response.setHeader("Content-Security-Policy", policy);
@@ -101,7 +104,10 @@ class SiteSecurity implements WebMvcConfigurer {
             String origin = request.getHeader("Origin");
             String host = request.getHeader("Host");
             return origin == null
-                    || (host != null && origin.toLowerCase(Locale.ROOT).replaceFirst("^https?://", "").equals(host.toLowerCase(Locale.ROOT)));
+                    || (host != null
+                            && origin.toLowerCase(Locale.ROOT)
+                                    .replaceFirst("^https?://", "")
+                                    .equals(host.toLowerCase(Locale.ROOT)));
         }
     }
 }

@@ -49,6 +49,10 @@ record Spliced(List<Segment> segments) {
             size += segment.plain().length;
         }
         out.write(DEFLATE_END);
-        out.write(ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putInt(crc).putInt(size).array());
+        out.write(ByteBuffer.allocate(8)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putInt(crc)
+                .putInt(size)
+                .array());
     }
 }

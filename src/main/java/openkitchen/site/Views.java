@@ -48,6 +48,8 @@ public class Views {
 
     /** After a change: the browser goes on to another page. */
     static ResponseEntity<String> goTo(String path) {
-        return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create(path)).build();
+        return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                .location(URI.create(path))
+                .build();
     }
 }

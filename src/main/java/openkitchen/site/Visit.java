@@ -14,7 +14,14 @@ import org.jspecify.annotations.Nullable;
  * @param path the address asked for, without the query
  */
 public record Visit(
-        @Nullable Viewer viewer, Language language, Words words, Theme theme, ZoneId zone, String path, Assets assets, boolean demo) {
+        @Nullable Viewer viewer,
+        Language language,
+        Words words,
+        Theme theme,
+        ZoneId zone,
+        String path,
+        Assets assets,
+        boolean demo) {
 
     /** A sentence or word in the visitor's language; names and values by turns. */
     public String say(String key, Object... values) {

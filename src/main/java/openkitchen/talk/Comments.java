@@ -17,6 +17,7 @@ import openkitchen.id.CardId;
 import openkitchen.id.CommentId;
 import openkitchen.id.FileId;
 import openkitchen.id.PersonId;
+import openkitchen.id.ProjectId;
 import openkitchen.problem.Faults;
 import openkitchen.problem.Forbidden;
 import openkitchen.problem.Invalid;
@@ -77,10 +78,30 @@ public class Comments {
                 .list();
     }
 
+    /** A page of the talk on a card, in the order in which it came in; {@code after} is the last id of the page before, or 0. */
+    public List<Comment> page(Seat seat, int number, long after, int limit) {
+        return sql.sql(SELECT + """
+                         join card k on k.id = c.card_id
+                         where k.project_id = ? and k.number = ? and c.id > ? order by c.id limit ?
+                        """)
+                .params(seat.project().value(), number, after, limit)
+                .query(Comments::comment)
+                .list();
+    }
+
     /** Comments of this project by id, those that are. */
     public List<Comment> these(Seat seat, Collection<CommentId> ids) {
         return sql.sql(SELECT + " where c.project_id = :project and c.id = any(:ids) order by c.created_at, c.id")
                 .param("project", seat.project().value())
+                .param("ids", ids.stream().map(CommentId::value).toArray(Long[]::new))
+                .query(Comments::comment)
+                .list();
+    }
+
+    /** Comments by id over several projects: those that whoever asks may see. */
+    public List<Comment> these(Collection<ProjectId> projects, Collection<CommentId> ids) {
+        return sql.sql(SELECT + " where c.project_id = any(:projects) and c.id = any(:ids)")
+                .param("projects", projects.stream().map(ProjectId::value).toArray(Long[]::new))
                 .param("ids", ids.stream().map(CommentId::value).toArray(Long[]::new))
                 .query(Comments::comment)
                 .list();
@@ -113,7 +134,7 @@ public class Comments {
     public CommentId say(Seat seat, int number, CommentKind kind, String body, List<FileId> files) {
         check(body, files.isEmpty());
         if (files.size() > FILES_LIMIT) {
-            throw new Invalid("files", "error.too_many_files");
+            throw new Invalid("files", "error.too_many_files", FILES_LIMIT);
         }
         return history.change(seat.project(), seat.viewer().person(), pen -> {
             OnCard card = sql.sql("""

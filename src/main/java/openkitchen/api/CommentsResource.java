@@ -1,0 +1,195 @@
+package openkitchen.api;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import openkitchen.board.Face;
+import openkitchen.board.Faces;
+import openkitchen.history.History;
+import openkitchen.id.CommentId;
+import openkitchen.id.FileId;
+import openkitchen.problem.NotFound;
+import openkitchen.project.Seat;
+import openkitchen.talk.Comment;
+import openkitchen.talk.CommentKind;
+import openkitchen.talk.Comments;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1/projects/{key}/cards/{number}/comments")
+@Tag(name = "Talk", description = "What is said on cards.")
+class CommentsResource {
+
+    private final Comments comments;
+    private final Faces faces;
+    private final History history;
+
+    CommentsResource(Comments comments, Faces faces, History history) {
+        this.comments = comments;
+        this.faces = faces;
+        this.history = history;
+    }
+
+    @Schema(name = "NewComment")
+    record NewComment(
+            @Schema(description = "Markdown. May be left out when there are files.", maxLength = 20_000) @Nullable
+            String body,
+
+            @Schema(
+                    allowableValues = {"message", "question", "remark", "decision"},
+                    defaultValue = "message")
+            @Nullable
+            String kind,
+
+            @Schema(description = "Ids of files that were uploaded before, at most 20.") @Nullable
+            List<Long> files) {}
+
+    @Schema(name = "CommentChange")
+    record CommentChange(
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, maxLength = 20_000) @Nullable
+            String body,
+
+            @Schema(
+                    description =
+                            "The version that was edited. When it was edited since, the answer is 409 with both texts.")
+            @Nullable
+            Integer version) {}
+
+    @Schema(name = "CommentVersion")
+    record WordingView(int version, String body, Instant at) {}
+
+    @GetMapping
+    @Operation(
+            operationId = "listComments",
+            summary = "List the talk on a card",
+            description = "In the order in which it came in. Its files are among the card's attachments.")
+    ResponseEntity<Page<CommentView>> list(
+            Asking asking,
+            @PathVariable String key,
+            @PathVariable int number,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = "50") int limit) {
+        Seat seat = asking.seat(key);
+        faces.number(seat, number);
+        int most = Page.limit(limit, Page.LIMIT);
+        long after = Page.after("comments", cursor);
+        return asking.answer(
+                seat,
+                () -> Page.of(
+                        "comments",
+                        comments.page(seat, number, after, most + 1),
+                        most,
+                        comment -> comment.id().value(),
+                        CommentView::of));
+    }
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    @Operation(operationId = "addComment", summary = "Say something on a card")
+    ResponseEntity<CommentView> add(
+            Asking asking, @PathVariable String key, @PathVariable int number, @RequestBody NewComment wanted) {
+        Seat seat = asking.seat(key);
+        CommentKind kind =
+                wanted.kind() == null ? CommentKind.MESSAGE : Input.choice("kind", wanted.kind(), CommentKind::find);
+        List<FileId> files = Input.ids("files", wanted.files(), FileId::new);
+        Comment made = comments.one(seat, comments.say(seat, number, kind, Input.text(wanted.body()), files));
+        return ResponseEntity.created(
+                        URI.create("/api/v1/projects/" + seat.key() + "/cards/" + number + "/comments/" + made.id()))
+                .eTag(Asking.quoted(CommentView.tag(made)))
+                .body(CommentView.of(made));
+    }
+
+    @GetMapping("/{id}")
+    @Operation(operationId = "readComment", summary = "Read a comment")
+    ResponseEntity<CommentView> read(
+            Asking asking, @PathVariable String key, @PathVariable int number, @PathVariable long id) {
+        Comment comment = one(asking.seat(key), number, id);
+        return asking.answer(CommentView.tag(comment), () -> CommentView.of(comment));
+    }
+
+    private Comment one(Seat seat, int number, long id) {
+        Face card = faces.number(seat, number);
+        Comment comment = comments.one(seat, new CommentId(id));
+        if (!comment.card().equals(card.id())) {
+            throw new NotFound();
+        }
+        return comment;
+    }
+
+    @PatchMapping("/{id}")
+    @Operation(
+            operationId = "editComment",
+            summary = "Edit a comment",
+            description = "Its author may. The wording before is kept.")
+    ResponseEntity<CommentView> edit(
+            Asking asking,
+            @PathVariable String key,
+            @PathVariable int number,
+            @PathVariable long id,
+            @RequestBody CommentChange wanted) {
+        Seat seat = asking.seat(key);
+        under(
+                asking,
+                seat,
+                number,
+                id,
+                now -> comments.edit(
+                        seat,
+                        now.id(),
+                        wanted.version() == null ? now.version() : wanted.version(),
+                        Input.text(wanted.body())));
+        Comment fresh = one(seat, number, id);
+        return ResponseEntity.ok().eTag(Asking.quoted(CommentView.tag(fresh))).body(CommentView.of(fresh));
+    }
+
+    private void under(Asking asking, Seat seat, int number, long id, java.util.function.Consumer<Comment> work) {
+        history.change(seat.project(), seat.viewer().person(), pen -> {
+            Comment now = one(seat, number, id);
+            asking.mustMatch(CommentView.tag(now), now.version(), () -> Map.of("body", now.body()));
+            work.accept(now);
+            return now;
+        });
+    }
+
+    @DeleteMapping("/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(
+            operationId = "deleteComment",
+            summary = "Delete a comment; a mark stays where it stood",
+            description = "Its author may, the project's account and the owner.")
+    void delete(Asking asking, @PathVariable String key, @PathVariable int number, @PathVariable long id) {
+        Seat seat = asking.seat(key);
+        under(asking, seat, number, id, now -> comments.delete(seat, now.id()));
+    }
+
+    @GetMapping("/{id}/versions")
+    @Operation(
+            operationId = "listCommentVersions",
+            summary = "List what a comment said before it was edited, oldest first")
+    ResponseEntity<Page<WordingView>> versions(
+            Asking asking, @PathVariable String key, @PathVariable int number, @PathVariable long id) {
+        Seat seat = asking.seat(key);
+        Comment comment = one(seat, number, id);
+        return asking.answer(
+                seat,
+                () -> Page.whole(comments.before(seat, comment.id()).stream()
+                        .map(wording -> new WordingView(wording.version(), wording.body(), wording.at()))
+                        .toList()));
+    }
+}

@@ -1,0 +1,33 @@
+package openkitchen.site;
+
+import java.time.Instant;
+import openkitchen.board.Whereabouts.Spot;
+import openkitchen.id.CommentId;
+import openkitchen.people.Person;
+import openkitchen.text.Html;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something found: a card, or what was said on it.
+ *
+ * @param comment null for the card itself
+ * @param at when it was said
+ */
+public record SearchResult(
+        Spot card,
+        @Nullable CommentId comment,
+        @Nullable Person author,
+        @Nullable Instant at,
+        Html title,
+        Html excerpt) {
+
+    public String url() {
+        String card = CardDoor.path(this.card.projectKey(), this.card.number());
+        return comment == null ? card : card + "#comment-" + comment.value();
+    }
+
+    /** The client's and the project's name. */
+    public String project() {
+        return card.client().isEmpty() ? card.projectName() : card.client() + " · " + card.projectName();
+    }
+}
