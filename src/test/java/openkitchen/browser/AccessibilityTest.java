@@ -104,7 +104,9 @@ class AccessibilityTest extends BrowserTest {
 
     /** The card with every editor open, and with both texts after a conflict. */
     private static void edit(Guest guest, Scene scene, int card, List<String> found) {
-        guest.forgive("409").at("#card-sheet [data-action='edit#open']").evaluateAll("all => all.forEach(it => it.click())");
+        guest.forgive("409")
+                .at("#card-sheet [data-action='edit#open']")
+                .evaluateAll("all => all.forEach(it => it.click())");
         look(guest, "card-edit", found);
         guest.open(scene.card(card));
         guest.at("#card-" + card + "-description [data-action='edit#open']").click();
@@ -121,7 +123,8 @@ class AccessibilityTest extends BrowserTest {
         Page page = guest.page();
         page.waitForFunction(
                 "() => document.fonts.status === 'loaded' && document.getAnimations().every(it => it.playState !== 'running')");
-        String which = name + "-" + page.viewportSize().width + "-" + page.locator("html").getAttribute("lang");
+        String which = name + "-" + page.viewportSize().width + "-"
+                + page.locator("html").getAttribute("lang");
         for (ColorScheme theme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(theme));
             String lit = which + "-" + theme.name().toLowerCase(Locale.ROOT);
@@ -157,7 +160,8 @@ class AccessibilityTest extends BrowserTest {
     private static String where(Rule rule) {
         return rule.getNodes().stream()
                 .limit(4)
-                .map(node -> node.getTarget() + " " + node.getHtml().lines().findFirst().orElse(""))
+                .map(node -> node.getTarget() + " "
+                        + node.getHtml().lines().findFirst().orElse(""))
                 .collect(Collectors.joining(" | "));
     }
 
@@ -179,7 +183,8 @@ class AccessibilityTest extends BrowserTest {
         int card = scene.add(
                 scene.planned,
                 "Посадочная страница весенней распродажи велосипедов",
-                "Одна страница под **весеннюю** кампанию.\n\n- три экрана\n- форма заявки\n\nСм. https://example.org/brief и #2, согласовать с @" + scene.lead.handle());
+                "Одна страница под **весеннюю** кампанию.\n\n- три экрана\n- форма заявки\n\nСм. https://example.org/brief и #2, согласовать с @"
+                        + scene.lead.handle());
         int second = scene.add(scene.planned, "Keyword research for the city bikes");
         scene.add(scene.doing, "Настройка аналитики", "Цели и события.");
         scene.add(scene.doing, "Banner set for the launch");
@@ -192,12 +197,7 @@ class AccessibilityTest extends BrowserTest {
             marking.label(scene.seat(), card, scene.a(Labels.class).add(scene.seat(), "Label " + colour, colour));
         }
         marking.cover(scene.seat(), second, null, "purple");
-        marking.as(
-                scene.seat(),
-                second,
-                CardKind.REQUEST,
-                Discipline.PPC,
-                Set.of(Discipline.SEO));
+        marking.as(scene.seat(), second, CardKind.REQUEST, Discipline.PPC, Set.of(Discipline.SEO));
         Checklists checklists = scene.a(Checklists.class);
         ChecklistId list = checklists.add(scene.seat(), card, "Before launch");
         ItemId item = checklists.addItem(scene.seat(), card, list, "Тексты согласованы");

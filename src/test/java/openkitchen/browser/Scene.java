@@ -63,8 +63,7 @@ final class Scene {
     }
 
     /** Somebody new, with nothing to do in the project yet. */
-    Viewer person(
-            String name, @Nullable AgencyRole role, @Nullable ClientId client, Language language, String zone) {
+    Viewer person(String name, @Nullable AgencyRole role, @Nullable ClientId client, Language language, String zone) {
         PersonId id = a(People.class)
                 .add(new People.Newcomer(
                         name,
