@@ -61,7 +61,7 @@ class Greeting {
         List<DemoOffer.Guest> guests = Optional.ofNullable(demo.getIfAvailable())
                 .map(DemoOffer::people)
                 .orElse(List.of());
-        if (!guests.isEmpty()) {
+        if (withDemo && !guests.isEmpty()) {
             return guestList(guests);
         }
         if (withDemo || people.owned()) {
