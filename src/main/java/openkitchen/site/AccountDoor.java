@@ -88,7 +88,8 @@ class AccountDoor {
             if (tokens.of(viewer.person()).size() >= MOST_TOKENS) {
                 throw new Invalid(List.of(new Fault("name", "error.too_many", Map.of("limit", MOST_TOKENS))));
             }
-            String made = tokens.make(viewer.person(), CleanText.line(name), scope, life(days)).token();
+            String made = tokens.make(viewer.person(), CleanText.line(name), scope, life(days))
+                    .token();
             return streamed(request)
                     ? Views.streams(section(profile.tokens(visit, Form.EMPTY, made)))
                     : profile.made(visit, request, made);

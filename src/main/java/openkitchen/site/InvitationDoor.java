@@ -49,8 +49,8 @@ class InvitationDoor {
     ResponseEntity<String> invitation(Visit visit, @PathVariable String token) {
         try {
             Invitation invitation = invitations.by(new Secret(token));
-            Form form = Form.with(Map.of(
-                    "name", invitation.name(), "email", Objects.requireNonNullElse(invitation.email(), "")));
+            Form form = Form.with(
+                    Map.of("name", invitation.name(), "email", Objects.requireNonNullElse(invitation.email(), "")));
             return page(visit, HttpStatus.OK, token, invitation, form);
         } catch (NotFound worthless) {
             return worthless(visit);

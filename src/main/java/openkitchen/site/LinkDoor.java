@@ -120,7 +120,8 @@ class LinkDoor {
         try {
             return entrance.enter(signIn.byLink(new Secret(token)), OwnPath.of(next), request, response);
         } catch (NotFound used) {
-            return notes.say(visit, HttpStatus.NOT_FOUND, "mail", "sign_in.link.void", "sign_in.link.again", "/sign-in");
+            return notes.say(
+                    visit, HttpStatus.NOT_FOUND, "mail", "sign_in.link.void", "sign_in.link.again", "/sign-in");
         }
     }
 }

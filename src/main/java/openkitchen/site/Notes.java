@@ -22,11 +22,17 @@ class Notes {
                 status,
                 "people/note",
                 Map.of(
-                        "visit", visit,
-                        "icon", icon,
-                        "title", visit.say(key),
-                        "lines", List.of(visit.say(key + ".text").split("\n")),
-                        "button", visit.say(button),
-                        "link", link));
+                        "visit",
+                        visit,
+                        "icon",
+                        icon,
+                        "title",
+                        visit.say(key),
+                        "lines",
+                        List.of(visit.say(key + ".text").split("\n")),
+                        "button",
+                        visit.say(button),
+                        "link",
+                        link));
     }
 }

@@ -193,8 +193,7 @@ public class PeopleDoor {
         Map<openkitchen.id.ClientId, List<Person>> byClient = people.contacts();
         List<Contacts> contacts = new ArrayList<>();
         clients.seenBy(viewer)
-                .forEach(client -> contacts.add(
-                        new Contacts(client, byClient.getOrDefault(client.id(), List.of()))));
+                .forEach(client -> contacts.add(new Contacts(client, byClient.getOrDefault(client.id(), List.of()))));
         return contacts;
     }
 

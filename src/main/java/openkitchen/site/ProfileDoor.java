@@ -90,8 +90,8 @@ class ProfileDoor {
 
     private StoredFile kept(Viewer viewer, MultipartFile picture) throws IOException {
         if (picture.getSize() > PICTURE_MEGABYTES * 1024L * 1024) {
-            throw new Invalid(List.of(
-                    new Fault("picture", "error.file_too_large", Map.of("limit", PICTURE_MEGABYTES))));
+            throw new Invalid(
+                    List.of(new Fault("picture", "error.file_too_large", Map.of("limit", PICTURE_MEGABYTES))));
         }
         if (!Objects.requireNonNullElse(picture.getContentType(), "").startsWith("image/")) {
             throw new Invalid("picture", "me.picture.wrong");

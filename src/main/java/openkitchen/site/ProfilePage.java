@@ -30,8 +30,7 @@ public class ProfilePage {
     private final Moments moments;
     private final Views views;
 
-    ProfilePage(
-            People people, Sessions sessions, ApiTokens tokens, Zones zones, Moments moments, Views views) {
+    ProfilePage(People people, Sessions sessions, ApiTokens tokens, Zones zones, Moments moments, Views views) {
         this.people = people;
         this.sessions = sessions;
         this.tokens = tokens;
@@ -104,8 +103,8 @@ public class ProfilePage {
 
     private static List<Place> sessions(Visit visit, List<Sessions.Session> sessions) {
         return sessions.stream()
-                .map(session -> new Place(
-                        Device.of(session.device()).orElseGet(() -> visit.say("me.device.unknown")), session))
+                .map(session ->
+                        new Place(Device.of(session.device()).orElseGet(() -> visit.say("me.device.unknown")), session))
                 .toList();
     }
 

@@ -81,8 +81,9 @@ class SignInDoor {
 
     ResponseEntity<String> page(Visit visit, HttpServletRequest request, HttpStatus status, Form form, String next) {
         boolean byLink = letters.sent() && address.sure(request).isPresent();
-        List<DemoOffer.Guest> guests =
-                Optional.ofNullable(demo.getIfAvailable()).map(DemoOffer::people).orElse(List.of());
+        List<DemoOffer.Guest> guests = Optional.ofNullable(demo.getIfAvailable())
+                .map(DemoOffer::people)
+                .orElse(List.of());
         return views.page(
                 status,
                 "people/signIn",

@@ -35,10 +35,14 @@ class StartDoor {
         return views.page(
                 "people/start",
                 Map.of(
-                        "visit", visit,
-                        "name", Initials.first(viewer.name()),
-                        "demo", offer != null && guests.isEmpty(),
-                        "guests", guests));
+                        "visit",
+                        visit,
+                        "name",
+                        Initials.first(viewer.name()),
+                        "demo",
+                        offer != null && guests.isEmpty(),
+                        "guests",
+                        guests));
     }
 
     @PostMapping("/demo")

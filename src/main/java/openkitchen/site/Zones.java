@@ -22,8 +22,8 @@ import org.springframework.stereotype.Component;
 public class Zones {
 
     /** Cities, not the historical names of countries and the bare offsets that the database has too. */
-    private static final Pattern CITY =
-            Pattern.compile("(Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Europe|Indian|Pacific)/.+|Etc/UTC");
+    private static final Pattern CITY = Pattern.compile(
+            "(Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Europe|Indian|Pacific)/.+|Etc/UTC");
 
     private final Clock clock;
     private final Map<Language, Map<String, String>> names = new ConcurrentHashMap<>();
@@ -81,6 +81,8 @@ public class Zones {
         int minutes = offset.getTotalSeconds() / 60;
         String sign = minutes < 0 ? "−" : "+";
         int rest = Math.abs(minutes) % 60;
-        return minutes == 0 ? "UTC" : "UTC" + sign + Math.abs(minutes) / 60 + (rest == 0 ? "" : ":%02d".formatted(rest));
+        return minutes == 0
+                ? "UTC"
+                : "UTC" + sign + Math.abs(minutes) / 60 + (rest == 0 ? "" : ":%02d".formatted(rest));
     }
 }

@@ -57,8 +57,12 @@ class AboutPageTest {
         assertThat(seen).contains("<strong>заявки</strong>", "id=\"team\"", lead.name());
         assertThat(seen).doesNotContain("/facts\"", "/team/", "/invitations", "about/strategy\" data-edit");
         assertThat(browser.get(account, about).body()).contains("/facts\"", "/team/", "/invitations");
-        assertThat(browser.post(lead, about + "/strategy", "version", "1", "text", "x").status()).isEqualTo(403);
-        assertThat(browser.post(lead, "/p/" + seat.key() + "/invitations", "role", "lead").status()).isEqualTo(403);
+        assertThat(browser.post(lead, about + "/strategy", "version", "1", "text", "x")
+                        .status())
+                .isEqualTo(403);
+        assertThat(browser.post(lead, "/p/" + seat.key() + "/invitations", "role", "lead")
+                        .status())
+                .isEqualTo(403);
     }
 
     @Test
@@ -75,7 +79,8 @@ class AboutPageTest {
     void anInvitationsLinkIsShownOnceAndLeadsIn() {
         Browser.Answer made = browser.post(
                 account, "/p/" + seat.key() + "/invitations", "name", "Марина", "email", "", "role", "member");
-        Matcher link = Pattern.compile("value=\"(http://localhost:\\d+)/invitation/([\\w-]+)\"").matcher(made.body());
+        Matcher link = Pattern.compile("value=\"(http://localhost:\\d+)/invitation/([\\w-]+)\"")
+                .matcher(made.body());
         assertThat(link.find()).isTrue();
         assertThat(invitations.by(new Secret(link.group(2))).name()).isEqualTo("Марина");
         String seen = browser.get(account, about).body();
@@ -89,30 +94,48 @@ class AboutPageTest {
     @Test
     void whoeverLeavesTheTeamHasNothingToSeeHereAnyMore() {
         String path = "/p/" + seat.key() + "/team/" + lead.person();
-        assertThat(browser.post(account, path, "role", "member", "duty", "Маркетолог").status()).isEqualTo(303);
+        assertThat(browser.post(account, path, "role", "member", "duty", "Маркетолог")
+                        .status())
+                .isEqualTo(303);
         assertThat(browser.get(account, about).body()).contains("Маркетолог");
         assertThat(browser.post(account, path, "role", "seo").status()).isEqualTo(422);
         browser.post(account, path + "/remove");
         assertThat(browser.get(lead, about).status()).isEqualTo(404);
-        assertThat(browser.post(account, "/p/" + seat.key() + "/team/" + account.person() + "/remove").location())
+        assertThat(browser.post(account, "/p/" + seat.key() + "/team/" + account.person() + "/remove")
+                        .location())
                 .isEqualTo("/projects");
     }
 
     @Test
     void theFactsAreChangedInPlace() {
         browser.post(
-                account, "/p/" + seat.key() + "/facts", "name", "Зимний сад", "client", "Лаванда " + seat.key(), "service", "ppc", "stage", "steady");
-        assertThat(browser.get(lead, about).body()).contains("Зимний сад", "Лаванда " + seat.key(), "Steady work", "PPC");
+                account,
+                "/p/" + seat.key() + "/facts",
+                "name",
+                "Зимний сад",
+                "client",
+                "Лаванда " + seat.key(),
+                "service",
+                "ppc",
+                "stage",
+                "steady");
+        assertThat(browser.get(lead, about).body())
+                .contains("Зимний сад", "Лаванда " + seat.key(), "Steady work", "PPC");
         browser.post(account, "/p/" + seat.key() + "/status", "status", "closed", "reason", "Сезон кончился");
-        assertThat(browser.get(account, "/p/" + seat.key() + "/history").body()).contains("закрывает проект", "Сезон кончился");
+        assertThat(browser.get(account, "/p/" + seat.key() + "/history").body())
+                .contains("закрывает проект", "Сезон кончился");
         assertThat(browser.get(account, "/projects").body()).contains("closed=1");
     }
 
     @Test
     void aLinkThatIsNoneIsRefused() {
         String links = "/p/" + seat.key() + "/links";
-        assertThat(browser.post(lead, links, "url", "javascript:alert(1)", "title", "x").status()).isEqualTo(422);
-        assertThat(browser.post(lead, links, "url", "https://sad.example/", "title", "").status()).isEqualTo(303);
+        assertThat(browser.post(lead, links, "url", "javascript:alert(1)", "title", "x")
+                        .status())
+                .isEqualTo(422);
+        assertThat(browser.post(lead, links, "url", "https://sad.example/", "title", "")
+                        .status())
+                .isEqualTo(303);
         assertThat(browser.get(lead, about).body()).contains("sad.example/");
     }
 }

@@ -72,7 +72,13 @@ class HistoryPageTest {
         // two that happened at one and the same moment elsewhere
         history.change(seat.project(), account.person(), pen -> {
             for (int i = 0; i < 5; i++) {
-                pen.writeForeign("trello", pen.now(), account.person(), EventKind.PROJECT_TEXT, null, Map.of("text", "strategy", "version", i));
+                pen.writeForeign(
+                        "trello",
+                        pen.now(),
+                        account.person(),
+                        EventKind.PROJECT_TEXT,
+                        null,
+                        Map.of("text", "strategy", "version", i));
             }
             return true;
         });
@@ -107,11 +113,14 @@ class HistoryPageTest {
                 .contains("Готово к показу")
                 .doesNotContain("создаёт карточку");
         LocalDate today = LocalDate.now(account.zone());
-        assertThat(browser.get(account, path + "?from=" + today + "&until=" + today).body()).contains("Готово к показу");
+        assertThat(browser.get(account, path + "?from=" + today + "&until=" + today)
+                        .body())
+                .contains("Готово к показу");
         assertThat(browser.get(account, path + "?until=" + today.minusDays(1)).body())
                 .contains("Ничего не нашлось")
                 .doesNotContain("Готово к показу");
-        assertThat(browser.get(account, path + "?from=yesterday&kind=nonsense&person=me&before=now").status())
+        assertThat(browser.get(account, path + "?from=yesterday&kind=nonsense&person=me&before=now")
+                        .status())
                 .isEqualTo(200);
     }
 
@@ -133,8 +142,12 @@ class HistoryPageTest {
         archiving.delete(seat, card);
         Browser.Answer answer = browser.get(account, "/p/" + seat.key() + "/cards/" + card + "/history");
         assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.body()).contains("Не нужно", "удаляет карточку", "создаёт карточку").doesNotContain("добавляет колонку");
-        assertThat(browser.get(account, "/p/" + seat.key() + "/cards/999/history").status()).isEqualTo(404);
+        assertThat(answer.body())
+                .contains("Не нужно", "удаляет карточку", "создаёт карточку")
+                .doesNotContain("добавляет колонку");
+        assertThat(browser.get(account, "/p/" + seat.key() + "/cards/999/history")
+                        .status())
+                .isEqualTo(404);
     }
 
     @Test
@@ -145,7 +158,9 @@ class HistoryPageTest {
         assertThat(browser.get(account, "/p/" + seat.key() + "/history").body())
                 .contains("history/" + number + "/text")
                 .doesNotContain("конец");
-        assertThat(browser.get(account, "/p/" + seat.key() + "/history/" + number + "/text").body()).contains("конец");
+        assertThat(browser.get(account, "/p/" + seat.key() + "/history/" + number + "/text")
+                        .body())
+                .contains("конец");
     }
 
     @Test
@@ -153,10 +168,23 @@ class HistoryPageTest {
         kitchen.card(seat, column, "Тексты");
         Viewer stranger = kitchen.specialist();
         Viewer contact = kitchen.contact(kitchen.client(account));
-        for (String page : List.of("history", "cards/1/history", "history/1/text", "about", "about/strategy/versions", "list", "archive")) {
-            assertThat(browser.get(stranger, "/p/" + seat.key() + "/" + page).status()).as(page).isEqualTo(404);
-            assertThat(browser.get(contact, "/p/" + seat.key() + "/" + page).status()).as(page).isEqualTo(404);
-            assertThat(browser.get(account, "/p/" + seat.key() + "/" + page).status()).as(page).isEqualTo(200);
+        for (String page : List.of(
+                "history",
+                "cards/1/history",
+                "history/1/text",
+                "about",
+                "about/strategy/versions",
+                "list",
+                "archive")) {
+            assertThat(browser.get(stranger, "/p/" + seat.key() + "/" + page).status())
+                    .as(page)
+                    .isEqualTo(404);
+            assertThat(browser.get(contact, "/p/" + seat.key() + "/" + page).status())
+                    .as(page)
+                    .isEqualTo(404);
+            assertThat(browser.get(account, "/p/" + seat.key() + "/" + page).status())
+                    .as(page)
+                    .isEqualTo(200);
         }
     }
 }

@@ -62,13 +62,16 @@ class SearchPageTest {
     }
 
     private String search(String words) {
-        return browser.get(viewer, "/search?q=" + URLEncoder.encode(words, StandardCharsets.UTF_8)).body();
+        return browser.get(viewer, "/search?q=" + URLEncoder.encode(words, StandardCharsets.UTF_8))
+                .body();
     }
 
     @Test
     void anyFormOfAWordFindsIt() {
         for (String form : List.of("теплица", "теплицами", "Теплицу", "тепли")) {
-            assertThat(search(form)).as(form).contains("/p/" + first.key() + "/cards/" + card, "/p/" + second.key() + "/cards/1");
+            assertThat(search(form))
+                    .as(form)
+                    .contains("/p/" + first.key() + "/cards/" + card, "/p/" + second.key() + "/cards/1");
         }
         assertThat(search("greenhouse")).contains("#comment-");
         assertThat(search("selling")).contains("#comment-");
@@ -83,7 +86,9 @@ class SearchPageTest {
     @Test
     void aNumberFindsCardsOfAllProjects() {
         for (String number : List.of("#1", "1")) {
-            assertThat(search(number)).as(number).contains("/p/" + first.key() + "/cards/1", "/p/" + second.key() + "/cards/1");
+            assertThat(search(number))
+                    .as(number)
+                    .contains("/p/" + first.key() + "/cards/1", "/p/" + second.key() + "/cards/1");
         }
         assertThat(search("#999")).contains("Ничего не нашлось");
     }

@@ -45,7 +45,8 @@ class StoryTest {
         for (Language language : Language.values()) {
             for (Map<String, Object> data : List.of(everything(), Map.<String, Object>of(), sparse(), self())) {
                 Told told = tell(language, event(1, NOON, kind, data)).getFirst();
-                assertThat(told.plain()).as("%s in %s with %s", kind, language, data.keySet())
+                assertThat(told.plain())
+                        .as("%s in %s with %s", kind, language, data.keySet())
                         .doesNotContain("[", "]", "{", "}", "null")
                         .contains("Дарья Филина");
             }
@@ -55,7 +56,8 @@ class StoryTest {
     @ParameterizedTest
     @MethodSource("kinds")
     void everyKindOfCardEventNamesItsCard(EventKind kind) {
-        if (kind.code().startsWith("card.") || List.of("item", "checklist", "file", "comment").contains(kind.subject())) {
+        if (kind.code().startsWith("card.")
+                || List.of("item", "checklist", "file", "comment").contains(kind.subject())) {
             Told told = tell(Language.RU, event(1, NOON, kind, everything())).getFirst();
             assertThat(told.sentence()).anySatisfy(phrase -> assertThat(phrase).isInstanceOf(Phrase.Link.class));
             assertThat(told.plain()).contains("#12 Тексты");
@@ -73,7 +75,8 @@ class StoryTest {
                     event(1, NOON, kind, everything()));
             assertThat(told).allSatisfy(line -> assertThat(line.plain()).doesNotContain("[", "{"));
             int lines = told.stream()
-                    .mapToInt(line -> Math.max(1, Math.max(line.items().size(), line.inner().size())))
+                    .mapToInt(line -> Math.max(
+                            1, Math.max(line.items().size(), line.inner().size())))
                     .sum();
             assertThat(lines).as("%s", kind).isEqualTo(3);
         }
@@ -93,8 +96,16 @@ class StoryTest {
     void ticksOneAfterAnotherAreOneLine() {
         List<Told> told = tell(
                 Language.RU,
-                event(3, NOON.plusSeconds(60), EventKind.ITEM_DONE, Map.of("n", 12, "title", "Тексты", "item", "Третий")),
-                event(2, NOON.plusSeconds(30), EventKind.ITEM_DONE, Map.of("n", 12, "title", "Тексты", "item", "Второй")),
+                event(
+                        3,
+                        NOON.plusSeconds(60),
+                        EventKind.ITEM_DONE,
+                        Map.of("n", 12, "title", "Тексты", "item", "Третий")),
+                event(
+                        2,
+                        NOON.plusSeconds(30),
+                        EventKind.ITEM_DONE,
+                        Map.of("n", 12, "title", "Тексты", "item", "Второй")),
                 event(1, NOON, EventKind.ITEM_DONE, Map.of("n", 12, "title", "Тексты", "item", "Первый")));
         assertThat(told).singleElement().satisfies(line -> {
             assertThat(line.plain()).isEqualTo("Дарья Филина отмечает 3 сделанных пункта в карточке #12 Тексты");
@@ -128,19 +139,32 @@ class StoryTest {
     @Test
     void aCardThatIsGoneIsNoLink() {
         Event event = new Event(
-                new ProjectId(1), 1, NOON, DARYA, EventKind.CARD_DELETED, new CardId(5), null, Map.of("n", 9, "title", "Старое"));
-        Told told = new Story(scene(Language.RU), new Markdown()).tell(List.of(event)).getFirst();
+                new ProjectId(1),
+                1,
+                NOON,
+                DARYA,
+                EventKind.CARD_DELETED,
+                new CardId(5),
+                null,
+                Map.of("n", 9, "title", "Старое"));
+        Told told = new Story(scene(Language.RU), new Markdown())
+                .tell(List.of(event))
+                .getFirst();
         assertThat(told.sentence()).noneMatch(Phrase.Link.class::isInstance);
         assertThat(told.plain()).isEqualTo("Дарья Филина удаляет карточку #9 Старое");
     }
 
     @Test
     void anotherProjectIsNamedOnlyToWhoMaySeeIt() {
-        assertThat(tell(Language.EN, event(1, NOON, EventKind.CARD_LEFT, Map.of("n", 12, "title", "Тексты", "to", "secret")))
+        assertThat(tell(
+                                Language.EN,
+                                event(1, NOON, EventKind.CARD_LEFT, Map.of("n", 12, "title", "Тексты", "to", "secret")))
                         .getFirst()
                         .plain())
                 .isEqualTo("Дарья Филина moved #12 Тексты to another project");
-        assertThat(tell(Language.EN, event(1, NOON, EventKind.CARD_LEFT, Map.of("n", 12, "title", "Тексты", "to", "garden")))
+        assertThat(tell(
+                                Language.EN,
+                                event(1, NOON, EventKind.CARD_LEFT, Map.of("n", 12, "title", "Тексты", "to", "garden")))
                         .getFirst()
                         .plain())
                 .isEqualTo("Дарья Филина moved #12 Тексты to The garden");
@@ -149,8 +173,17 @@ class StoryTest {
     @Test
     void whatWasImportedSaysFromWhere() {
         Event event = new Event(
-                new ProjectId(1), 1, NOON, null, EventKind.CARD_ADDED, CARD, "trello", Map.of("n", 12, "title", "Тексты"));
-        Told told = new Story(scene(Language.RU), new Markdown()).tell(List.of(event)).getFirst();
+                new ProjectId(1),
+                1,
+                NOON,
+                null,
+                EventKind.CARD_ADDED,
+                CARD,
+                "trello",
+                Map.of("n", 12, "title", "Тексты"));
+        Told told = new Story(scene(Language.RU), new Markdown())
+                .tell(List.of(event))
+                .getFirst();
         assertThat(told.origin()).isEqualTo("из Trello");
         assertThat(told.plain()).isEqualTo("Кто-то создаёт карточку #12 Тексты");
     }
@@ -181,7 +214,19 @@ class StoryTest {
 
     private static Person person(long id, String name) {
         return new Person(
-                new PersonId(id), name, "p" + id, null, null, AgencyRole.SPECIALIST, "", Language.RU, "Europe/Moscow", Theme.AUTO, null, true, false);
+                new PersonId(id),
+                name,
+                "p" + id,
+                null,
+                null,
+                AgencyRole.SPECIALIST,
+                "",
+                Language.RU,
+                "Europe/Moscow",
+                Theme.AUTO,
+                null,
+                true,
+                false);
     }
 
     private static Event event(long number, Instant at, EventKind kind, Map<String, Object> data) {
@@ -198,19 +243,31 @@ class StoryTest {
         data.putAll(Map.of("stage", "testing", "stage_from", "brief", "services", "seo,ppc", "services_from", "seo"));
         data.putAll(Map.of("client", "1", "client_from", "", "to", "closed", "from", "live", "reason", "Всё сделано"));
         data.putAll(Map.of("text", "strategy", "version", 2, "body", "Текст", "url", "https://a.example", "person", 5));
-        data.putAll(Map.of("roles", "seo,account", "duty", "тексты", "column", "В работе", "kind", "task", "kind_from", "request"));
+        data.putAll(Map.of(
+                "roles",
+                "seo,account",
+                "duty",
+                "тексты",
+                "column",
+                "В работе",
+                "kind",
+                "task",
+                "kind_from",
+                "request"));
         data.putAll(Map.of("colour", "green", "colour_from", "", "limit", "5", "limit_from", "", "label", "Срочно"));
         data.putAll(Map.of("discipline", "seo", "discipline_from", "", "affects", "seo", "affects_from", "", "of", 3));
         data.putAll(Map.of("start", "2026-11-24T09:00:00Z", "due", "2026-11-25T15:00:00Z", "cover", "picture"));
         data.putAll(Map.of("field", "Бюджет", "value", "100", "list", "Дела", "list_from", "Список", "item", "Пункт"));
-        data.putAll(Map.of("item_from", "Прежний", "file", "план.pdf", "comment", 5, "items", "а\nб", "description", "О чём"));
+        data.putAll(Map.of(
+                "item_from", "Прежний", "file", "план.pdf", "comment", 5, "items", "а\nб", "description", "О чём"));
         return data;
     }
 
     /** What an import may know, in other words than ours. */
     private static Map<String, Object> sparse() {
         Map<String, Object> data = new HashMap<>();
-        for (String field : List.of("stage", "stage_from", "kind", "kind_from", "colour", "cover", "due", "roles", "to", "from", "text")) {
+        for (String field : List.of(
+                "stage", "stage_from", "kind", "kind_from", "colour", "cover", "due", "roles", "to", "from", "text")) {
             data.put(field, "чужое");
         }
         return data;

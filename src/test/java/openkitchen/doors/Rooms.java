@@ -1,0 +1,127 @@
+package openkitchen.doors;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import openkitchen.board.Attachments;
+import openkitchen.board.Checklists;
+import openkitchen.id.ChecklistId;
+import openkitchen.id.ClientId;
+import openkitchen.id.ColumnId;
+import openkitchen.people.Viewer;
+import openkitchen.project.Invitations;
+import openkitchen.project.Knowledge;
+import openkitchen.project.Role;
+import openkitchen.project.Seat;
+import openkitchen.store.Files;
+import openkitchen.talk.CommentKind;
+import openkitchen.talk.Comments;
+import openkitchen.test.Kitchen;
+
+/** Builds the house whose doors are walked. */
+@org.springframework.boot.test.context.TestComponent
+class Rooms {
+
+    private final Kitchen kitchen;
+    private final Comments comments;
+    private final Checklists checklists;
+    private final Attachments attachments;
+    private final Files files;
+    private final Knowledge knowledge;
+    private final Invitations invitations;
+
+    Rooms(
+            Kitchen kitchen,
+            Comments comments,
+            Checklists checklists,
+            Attachments attachments,
+            Files files,
+            Knowledge knowledge,
+            Invitations invitations) {
+        this.kitchen = kitchen;
+        this.comments = comments;
+        this.checklists = checklists;
+        this.attachments = attachments;
+        this.files = files;
+        this.knowledge = knowledge;
+        this.invitations = invitations;
+    }
+
+    House build() {
+        Viewer account = kitchen.account();
+        ClientId client = kitchen.client(account);
+        Seat seat = kitchen.project(account, client);
+        Viewer specialist = kitchen.specialist();
+        Viewer lead = kitchen.contact(client);
+        Viewer member = kitchen.contact(client);
+        kitchen.join(seat, specialist, Role.SEO);
+        kitchen.join(seat, lead, Role.LEAD);
+        kitchen.join(seat, member, Role.MEMBER);
+        Viewer otherAccount = kitchen.account();
+        ClientId otherClient = kitchen.client(otherAccount);
+        Seat other = kitchen.project(otherAccount, otherClient);
+        Viewer otherContact = kitchen.contact(otherClient);
+        kitchen.join(other, otherContact, Role.LEAD);
+        House bare = new House(
+                seat,
+                kitchen.owner(),
+                account,
+                otherAccount,
+                specialist,
+                kitchen.specialist(),
+                lead,
+                member,
+                otherContact,
+                other.key(),
+                Map.of());
+        return furnish(bare);
+    }
+
+    /** The same house with new furniture, for doors behind which something is thrown away. */
+    House furnish(House house) {
+        Seat seat = kitchen.again(house.seat());
+        ColumnId column = kitchen.column(seat, "Doing");
+        int card = kitchen.card(seat, column, "Card");
+        ChecklistId list = checklists.add(seat, card, "List");
+        Map<String, String> things = new TreeMap<>();
+        kitchen.join(seat, house.specialist(), Role.SEO);
+        things.put("person", house.specialist().person().toString());
+        things.put("link", Long.toString(knowledge.addLink(seat, "Link", "https://kitchen.example/", "")));
+        things.put("invitation", invitations.toProject(seat, "Guest", null, Set.of(Role.LEAD), null).id().toString());
+        things.put("number", Integer.toString(card));
+        things.put("column", column.toString());
+        things.put("list", list.toString());
+        things.put("item", checklists.addItem(seat, card, list, "Item").toString());
+        things.put(
+                "comment",
+                comments.say(seat, card, CommentKind.MESSAGE, "Hello", List.of())
+                        .toString());
+        things.put(
+                "attachment",
+                attachments
+                        .attach(
+                                seat,
+                                card,
+                                files.keep(
+                                                new ByteArrayInputStream("hello".getBytes(StandardCharsets.UTF_8)),
+                                                "a.txt",
+                                                seat.viewer().person())
+                                        .id())
+                        .toString());
+        return new House(
+                seat,
+                house.owner(),
+                house.account(),
+                house.otherAccount(),
+                house.specialist(),
+                house.stranger(),
+                house.lead(),
+                house.member(),
+                house.otherContact(),
+                house.otherProject(),
+                things);
+    }
+}
