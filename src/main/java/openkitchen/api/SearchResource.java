@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import openkitchen.board.FoundCards;
+import openkitchen.board.Whereabouts;
 import openkitchen.id.CardId;
 import openkitchen.id.ProjectId;
 import openkitchen.problem.Fault;
@@ -31,9 +31,9 @@ class SearchResource {
 
     private final Projects projects;
     private final SearchIndex index;
-    private final FoundCards cards;
+    private final Whereabouts cards;
 
-    SearchResource(Projects projects, SearchIndex index, FoundCards cards) {
+    SearchResource(Projects projects, SearchIndex index, Whereabouts cards) {
         this.projects = projects;
         this.index = index;
         this.cards = cards;
@@ -62,7 +62,7 @@ class SearchResource {
             @Schema(description = "What of the excerpt matched.")
             List<Mark> marks) {
 
-        static HitView of(FoundCards.FoundCard card, @Nullable Long comment, String excerpt) {
+        static HitView of(Whereabouts.Spot card, @Nullable Long comment, String excerpt) {
             StringBuilder plain = new StringBuilder();
             List<Mark> marks = new ArrayList<>();
             int start = 0;
@@ -122,11 +122,11 @@ class SearchResource {
 
     private List<HitView> worded(Set<ProjectId> seen, String words, int limit) {
         List<SearchIndex.Hit> hits = index.find(seen, words, limit);
-        Map<CardId, FoundCards.FoundCard> known = cards.these(
+        Map<CardId, Whereabouts.Spot> known = cards.of(
                 seen, hits.stream().map(SearchIndex.Hit::card).distinct().toList());
         List<HitView> views = new ArrayList<>();
         for (SearchIndex.Hit hit : hits) {
-            FoundCards.FoundCard card = known.get(hit.card());
+            Whereabouts.Spot card = known.get(hit.card());
             if (card != null) {
                 views.add(HitView.of(
                         card, hit.comment().map(comment -> comment.value()).orElse(null), hit.excerpt()));

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -156,6 +157,66 @@ public class Attachments {
             rows.tell(pen, card, EventKind.FILE_ATTACHED, data);
             return id;
         });
+    }
+
+    /**
+     * Gives an attachment of which only the name was known its file, which this viewer has just brought into the store.
+     *
+     * @param cover whether it shall cover the card, where nothing else does and it is a picture
+     * @return false when it has one already, or is gone
+     */
+    public boolean fill(Seat seat, AttachmentId attachment, FileId file, boolean cover) {
+        return history.change(seat.project(), seat.viewer().person(), pen -> {
+            record Row(int number, String title, String sha256, boolean picture) {}
+            Optional<Row> filled = sql.sql("""
+                            update attachment a set file_id = f.id, note = '', size = f.size from file f, card c
+                             where a.id = :id and a.project_id = :project and a.file_id is null and a.url is null
+                               and c.id = a.card_id and f.id = :file and f.created_by = :by
+                            returning c.number, a.title, encode(f.sha256, 'hex') as sha256, f.thumbnail is not null as picture
+                            """)
+                    .param("id", attachment.value())
+                    .param("project", seat.project().value())
+                    .param("file", file.value())
+                    .param("by", seat.viewer().person().value())
+                    .query((row, index) -> new Row(
+                            row.getInt("number"),
+                            row.getString("title"),
+                            row.getString("sha256"),
+                            row.getBoolean("picture")))
+                    .optional();
+            filled.ifPresent(row -> {
+                Found card = rows.find(seat, row.number());
+                if (cover && row.picture()) {
+                    cover(card, file);
+                }
+                Map<String, Object> data = card.told();
+                data.put("attachment", attachment.value());
+                data.put("file", row.title());
+                data.put("sha256", row.sha256());
+                rows.tell(pen, card, EventKind.FILE_ATTACHED, data);
+            });
+            return filled.isPresent();
+        });
+    }
+
+    private void cover(Found card, FileId file) {
+        sql.sql("update card set cover_file_id = ? where id = ? and cover_file_id is null and cover_colour is null")
+                .params(file.value(), card.id().value())
+                .update();
+    }
+
+    /** Those attachments of the project, by id, that are still waiting for their files. */
+    public Map<AttachmentId, Integer> waiting(Seat seat) {
+        Map<AttachmentId, Integer> waiting = new LinkedHashMap<>();
+        sql.sql("""
+                        select a.id, c.number from attachment a join card c on c.id = a.card_id
+                         where a.project_id = ? and a.file_id is null and a.url is null and a.note = 'trello' order by a.id
+                        """)
+                .param(seat.project().value())
+                .query((row, index) -> Map.entry(new AttachmentId(row.getLong(1)), row.getInt(2)))
+                .list()
+                .forEach(each -> waiting.put(each.getKey(), each.getValue()));
+        return waiting;
     }
 
     /** Takes an attachment off its card. The bytes stay in the store, as the history names them. */

@@ -1,5 +1,7 @@
 package openkitchen.board;
 
+import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +45,14 @@ public final class Rank {
                 open = true;
             }
         }
+    }
+
+    /** n ranks, one after another, all after {@code last}; null when there is none yet. */
+    static List<String> behind(@Nullable String last, int n) {
+        String before = last == null ? "" : between(last, null);
+        return IntStream.range(0, n)
+                .mapToObj(i -> last != null && n == 1 ? before : before + dealt(i, n))
+                .toList();
     }
 
     /** The i-th of n ranks dealt out evenly, 0 ≤ i &lt; n. */

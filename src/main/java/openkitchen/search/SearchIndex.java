@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import openkitchen.id.CardId;
 import openkitchen.id.CommentId;
@@ -25,6 +26,8 @@ public class SearchIndex {
 
     /** Whatever is longer than this is found by its first part. A tsvector holds at most a megabyte. */
     private static final int INDEXED = 60_000;
+
+    private static final int AT_ONCE = 500;
 
     private final JdbcClient sql;
 
@@ -66,6 +69,43 @@ public class SearchIndex {
                 .param("body", cut(body))
                 .param("text", plain(body))
                 .update();
+    }
+
+    /** The words of a card, or of a comment on it. */
+    public record Document(CardId card, @Nullable CommentId comment, String title, String text) {}
+
+    /** Keeps many that are not in the index yet. */
+    public void keep(ProjectId project, List<Document> documents) {
+        for (int from = 0; from < documents.size(); from += AT_ONCE) {
+            List<Document> some = documents.subList(from, Math.min(from + AT_ONCE, documents.size()));
+            sql.sql("""
+                            insert into search_document (project_id, card_id, comment_id, body, words)
+                            select :project, card, comment, body,
+                                   setweight(to_tsvector('russian', title) || to_tsvector('simple', title), 'A')
+                                   || to_tsvector('russian', text) || to_tsvector('simple', text)
+                              from unnest(:cards::bigint[], :comments::bigint[], :bodies::text[], :titles::text[], :texts::text[])
+                                   as document (card, comment, body, title, text)
+                            """)
+                    .param("project", project.value())
+                    .param("cards", some.stream().map(one -> one.card().value()).toArray(Long[]::new))
+                    .param("comments", some.stream().map(SearchIndex::commentOf).toArray(Long[]::new))
+                    .param("bodies", column(some, one -> cut(body(one))))
+                    .param("titles", column(some, one -> plain(one.title())))
+                    .param("texts", column(some, one -> plain(one.text())))
+                    .update();
+        }
+    }
+
+    private static @Nullable Long commentOf(Document document) {
+        return document.comment() == null ? null : document.comment().value();
+    }
+
+    private static String body(Document document) {
+        return document.comment() == null ? document.title() + "\n" + document.text() : document.text();
+    }
+
+    private static String[] column(List<Document> documents, Function<Document, String> text) {
+        return documents.stream().map(text).toArray(String[]::new);
     }
 
     public void forget(CommentId comment) {

@@ -87,7 +87,14 @@ class HistoryDoor {
         String path = CardDoor.path(key, number) + "/history";
         try {
             Card card = cards.number(seat, number);
-            return page(visit, seat, path, card.face().id(), "#" + number + " " + card.face().title(), wish, before);
+            return page(
+                    visit,
+                    seat,
+                    path,
+                    card.face().id(),
+                    "#" + number + " " + card.face().title(),
+                    wish,
+                    before);
         } catch (NotFound gone) {
             CardId once = timeline.goneCard(seat.project(), number).orElseThrow(NotFound::new);
             return page(visit, seat, path, once, "#" + number, wish, before);
@@ -103,8 +110,7 @@ class HistoryDoor {
             HistoryWish wish,
             @Nullable String before) {
         Project project = projects.one(seat);
-        Chronicle.Page page =
-                chronicle.read(visit, seat, project, wish.of(card, visit.zone()), wish.quiet(), before);
+        Chronicle.Page page = chronicle.read(visit, seat, project, wish.of(card, visit.zone()), wish.quiet(), before);
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("visit", visit);
         parameters.put("live", Live.of(seat));

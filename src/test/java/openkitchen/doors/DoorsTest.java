@@ -68,8 +68,12 @@ class DoorsTest {
         OWNER,
         /** Whoever is on the project, and the owner; for everybody else it does not exist. */
         PROJECT,
+        /** As for a project, but the thing itself may not be there. */
+        PART,
         /** The project's account, and the owner. */
-        MANAGES
+        MANAGES,
+        /** As for those who manage, but the thing itself may not be there. */
+        PART_MANAGES
     }
 
     private record Route(String method, String pattern, HandlerMethod handler) {
@@ -134,15 +138,24 @@ class DoorsTest {
                     mayEnter(route, viewer);
                 }
             }
-            case MANAGES -> {
+            case PART -> {
                 foreign(route);
-                for (Viewer viewer : List.of(house.lead(), house.member(), house.specialist())) {
-                    expect(route, "not the account", viewer, status -> status == 403 || status == 404);
-                }
+                expect(route, "lead", house.lead(), status -> status == 200 || status == 404);
+            }
+            case MANAGES -> {
+                onlyForThoseWhoManage(route);
                 for (Viewer viewer : List.of(house.account(), house.owner())) {
                     mayEnter(route, viewer);
                 }
             }
+            case PART_MANAGES -> onlyForThoseWhoManage(route);
+        }
+    }
+
+    private void onlyForThoseWhoManage(Route route) {
+        foreign(route);
+        for (Viewer viewer : List.of(house.lead(), house.member(), house.specialist())) {
+            expect(route, "not the account", viewer, status -> status == 403 || status == 404);
         }
     }
 

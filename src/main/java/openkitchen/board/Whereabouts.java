@@ -15,12 +15,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/**
- * Cards found over several projects, with what a list of them shows. Only within the projects that are given: those that
- * whoever asks may see.
- */
+/** Says where cards found over many projects are. Only within the projects that are given: those that the asker may see. */
 @Component
-public class FoundCards {
+public class Whereabouts {
 
     private static final String SELECT = """
             select c.id, c.number, c.title, c.discipline, k.name as column_name,
@@ -31,7 +28,7 @@ public class FoundCards {
 
     private final JdbcClient sql;
 
-    FoundCards(JdbcClient sql) {
+    Whereabouts(JdbcClient sql) {
         this.sql = sql;
     }
 
@@ -41,8 +38,8 @@ public class FoundCards {
      * @param archived by itself or with its column
      * @param client empty for an inner project
      */
-    public record FoundCard(
-            CardId id,
+    public record Spot(
+            CardId card,
             int number,
             String title,
             @Nullable Discipline discipline,
@@ -53,32 +50,32 @@ public class FoundCards {
             String client) {}
 
     /** These cards, those of them that are in one of the projects. */
-    public Map<CardId, FoundCard> these(Collection<ProjectId> projects, Collection<CardId> cards) {
+    public Map<CardId, Spot> of(Collection<ProjectId> projects, Collection<CardId> cards) {
         return sql
                 .sql(SELECT + " where c.id = any(:cards) and c.project_id = any(:projects)")
                 .param("cards", cards.stream().map(CardId::value).toArray(Long[]::new))
                 .param("projects", projects.stream().map(ProjectId::value).toArray(Long[]::new))
-                .query(FoundCards::card)
+                .query(Whereabouts::spot)
                 .list()
                 .stream()
-                .collect(Collectors.toMap(FoundCard::id, Function.identity()));
+                .collect(Collectors.toMap(Spot::card, Function.identity()));
     }
 
-    /** The cards of this number, those on a board and of live and newer projects first; at most {@code limit}. */
-    public List<FoundCard> numbered(Collection<ProjectId> projects, int number, int limit) {
+    /** The cards of this number, those on a board and of the newest projects first; at most {@code limit}. */
+    public List<Spot> numbered(Collection<ProjectId> projects, int number, int limit) {
         return sql.sql(SELECT + """
                          where c.number = :number and c.project_id = any(:projects)
-                         order by archived, p.status = 'closed', p.id desc limit :limit
+                         order by archived, c.project_id desc limit :limit
                         """)
                 .param("number", number)
                 .param("projects", projects.stream().map(ProjectId::value).toArray(Long[]::new))
                 .param("limit", limit)
-                .query(FoundCards::card)
+                .query(Whereabouts::spot)
                 .list();
     }
 
-    private static FoundCard card(ResultSet row, int index) throws SQLException {
-        return new FoundCard(
+    private static Spot spot(ResultSet row, int index) throws SQLException {
+        return new Spot(
                 new CardId(row.getLong("id")),
                 row.getInt("number"),
                 row.getString("title"),
