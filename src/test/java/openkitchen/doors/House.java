@@ -36,7 +36,9 @@ record House(
         if (path.contains("/people/{id}")) {
             path = path.replace("{id}", Long.toString(specialist.person().value()));
         }
-        return path.replace("{kind}", "strategy").replace("{*name}", "/css/kitchen.css").replaceAll("\\{\\w+}", "1");
+        return path.replace("{kind}", "strategy")
+                .replace("{*name}", "/css/kitchen.css")
+                .replaceAll("\\{\\w+}", "1");
     }
 
     /** A value for a form's field. */

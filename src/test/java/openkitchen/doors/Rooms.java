@@ -90,7 +90,12 @@ class Rooms {
         kitchen.join(seat, house.specialist(), Role.SEO);
         things.put("person", house.specialist().person().toString());
         things.put("link", Long.toString(knowledge.addLink(seat, "Link", "https://kitchen.example/", "")));
-        things.put("invitation", invitations.toProject(seat, "Guest", null, Set.of(Role.LEAD), null).id().toString());
+        things.put(
+                "invitation",
+                invitations
+                        .toProject(seat, "Guest", null, Set.of(Role.LEAD), null)
+                        .id()
+                        .toString());
         things.put("number", Integer.toString(card));
         things.put("column", column.toString());
         things.put("list", list.toString());
