@@ -188,9 +188,16 @@ class InvitationTest {
         assertThat(new Visitor(port).get(path).status()).isEqualTo(200);
     }
 
+    /** On the project by name alone, as an imported board brings them. */
+    private PersonId knownByName() {
+        PersonId known = household.person("Marina", null, null, client);
+        household.joined(seat, household.viewer(known));
+        return known;
+    }
+
     @Test
     void somebodyKnownByNameTakesTheirPlace() {
-        PersonId known = household.person("Marina", null, null, client);
+        PersonId known = knownByName();
         String email = Household.freshEmail();
 
         accept(new Visitor(port), invite(Role.LEAD, email, known), email);
@@ -200,7 +207,7 @@ class InvitationTest {
 
     @Test
     void aPlaceThatIsTakenIsNotGivenAway() {
-        PersonId known = household.person("Marina", null, null, client);
+        PersonId known = knownByName();
         String first = invite(Role.LEAD, "", known);
         String second = invite(Role.LEAD, "", known);
         String email = Household.freshEmail();
