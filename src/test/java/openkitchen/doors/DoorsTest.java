@@ -70,9 +70,11 @@ class DoorsTest {
         PROJECT,
         /** As for a project, but the thing itself may not be there. */
         PART,
+        /** Whoever wrote it; here the project's account did. */
+        AUTHOR,
         /** The project's account, and the owner. */
         MANAGES,
-        /** As for those who manage, but the thing itself may not be there. */
+        /** As for those who manage, but the thing may not be there or not be ready for it. */
         PART_MANAGES
     }
 
@@ -140,7 +142,11 @@ class DoorsTest {
             }
             case PART -> {
                 foreign(route);
-                expect(route, "lead", house.lead(), status -> status == 200 || status == 404);
+                expect(route, "lead", house.lead(), status -> status == 200 || status == 303 || status == 404);
+            }
+            case AUTHOR -> {
+                onlyForThoseWhoManage(route);
+                mayEnter(route, house.account());
             }
             case MANAGES -> {
                 onlyForThoseWhoManage(route);
