@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -77,9 +80,27 @@ class SignInByLinkTest {
         POST.purgeEmailFromAllMailboxes();
     }
 
-    private MimeMessage letter() {
-        assertThat(POST.waitForIncomingEmail(10_000, 1)).isTrue();
-        return POST.getReceivedMessages()[0];
+    /** The letter to this address, when it has come; one to somebody else may come late from another test. */
+    private static MimeMessage letterTo(String address) throws MessagingException {
+        for (int come = 1; ; come++) {
+            assertThat(POST.waitForIncomingEmail(10_000, come)).isTrue();
+            for (MimeMessage letter : POST.getReceivedMessages()) {
+                if (isTo(address, letter)) {
+                    return letter;
+                }
+            }
+        }
+    }
+
+    private static void noLetterTo(String address) throws MessagingException {
+        POST.waitForIncomingEmail(300, 1);
+        for (MimeMessage letter : POST.getReceivedMessages()) {
+            assertThat(isTo(address, letter)).isFalse();
+        }
+    }
+
+    private static boolean isTo(String address, MimeMessage letter) throws MessagingException {
+        return Arrays.toString(letter.getAllRecipients()).contains(address);
     }
 
     private static String text(MimeMessage letter) throws Exception {
@@ -95,7 +116,7 @@ class SignInByLinkTest {
         assertThat(visitor.get("/sign-in").body()).contains("Mail me a link");
         assertThat(visitor.post("/sign-in/link?next=%2Fme", "email", address).location())
                 .isEqualTo("/sign-in/sent");
-        Matcher link = LINK.matcher(text(letter()));
+        Matcher link = LINK.matcher(text(letterTo(address)));
         assertThat(link.find()).isTrue();
         return link.group(1);
     }
@@ -121,7 +142,7 @@ class SignInByLinkTest {
         new Visitor(port).signedIn(email, Household.PASSWORD).post("/language", "language", "ru");
         asked(email);
 
-        MimeMessage letter = letter();
+        MimeMessage letter = letterTo(email);
 
         assertThat(letter.getSubject()).isEqualTo("Ссылка для входа");
         assertThat(Arrays.toString(letter.getAllRecipients())).contains(email);
@@ -130,11 +151,11 @@ class SignInByLinkTest {
     }
 
     @Test
-    void anUnknownAddressAnswersTheSameAndGetsNoLetter() {
+    void anUnknownAddressAnswersTheSameAndGetsNoLetter() throws Exception {
         Visitor.Answer answer = new Visitor(port).post("/sign-in/link", "email", "no@body.example");
 
         assertThat(answer.location()).isEqualTo("/sign-in/sent");
-        assertThat(POST.waitForIncomingEmail(300, 1)).isFalse();
+        noLetterTo("no@body.example");
     }
 
     @Test
@@ -150,11 +171,24 @@ class SignInByLinkTest {
 
     @org.junit.jupiter.api.Disabled("fails since the rooms came together; open")
     @Test
-    void aMadeUpHostNameGetsNoLetter() {
-        Visitor stranger = new Visitor(port).at("evil.example");
+    void aMadeUpHostNameGetsNoLetter() throws Exception {
+        String form = "email=" + email;
+        String request = """
+                POST /sign-in/link HTTP/1.1
+                Host: evil.example
+                Content-Type: application/x-www-form-urlencoded
+                Content-Length: %d
+                Connection: close
 
-        assertThat(stranger.post("/sign-in/link", "email", email).status()).isEqualTo(404);
-        assertThat(POST.waitForIncomingEmail(300, 1)).isFalse();
+                %s""".formatted(form.length(), form).replace("\n", "\r\n");
+
+        try (Socket browser = new Socket("localhost", port)) {
+            browser.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            assertThat(new String(browser.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .startsWith("HTTP/1.1 404");
+        }
+
+        noLetterTo(email);
     }
 
     @Test
@@ -165,8 +199,8 @@ class SignInByLinkTest {
                 .body();
 
         assertThat(page).contains("We are mailing it");
-        assertThat(letter().getSubject()).contains("Olga Owner invites you");
-        assertThat(text(letter())).contains("/invitation/");
+        assertThat(letterTo("vera@quiet.example").getSubject()).contains("Olga Owner invites you");
+        assertThat(text(letterTo("vera@quiet.example"))).contains("/invitation/");
     }
 
     @Test

@@ -16,10 +16,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Somebody with a browser of their own: keeps cookies, does not follow redirects, comes from an address of their own. */
 final class Visitor {
 
-    static {
-        System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host");
-    }
-
     private static final AtomicInteger MADE = new AtomicInteger();
 
     private final HttpClient browser =
@@ -27,7 +23,6 @@ final class Visitor {
     private final String base;
     private final String address = "198.51.100." + MADE.incrementAndGet() % 256;
     private String language = "en";
-    private String host = "";
 
     Visitor(int port) {
         this.base = "http://localhost:" + port;
@@ -35,12 +30,6 @@ final class Visitor {
 
     Visitor speaking(String tag) {
         language = tag;
-        return this;
-    }
-
-    /** Under a host name of one's own making. */
-    Visitor at(String name) {
-        host = name;
         return this;
     }
 
@@ -110,11 +99,8 @@ final class Visitor {
     }
 
     private HttpRequest.Builder request(String path) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path));
-        if (!host.isEmpty()) {
-            request.header("Host", host);
-        }
-        return request.header("Accept", "text/html")
+        return HttpRequest.newBuilder(URI.create(base + path))
+                .header("Accept", "text/html")
                 .header("Accept-Language", language)
                 .header("X-Forwarded-For", address);
     }
