@@ -69,10 +69,12 @@ class ApiDoor implements WebMvcConfigurer {
                         .permitAll()
                         .requestMatchers(HttpMethod.GET, "/api/v1/openapi.json")
                         .permitAll()
+                        .requestMatchers("/api/v1/openapi.json.yaml") // springdoc's other form of the document
+                        .denyAll()
                         .anyRequest()
                         .authenticated())
                 .exceptionHandling(refusing -> refusing.authenticationEntryPoint(bearers)
-                        .accessDeniedHandler((request, response, denied) -> troubles.send(request, response, 403)))
+                        .accessDeniedHandler((request, response, denied) -> troubles.send(request, response, 404)))
                 .addFilterAfter(bearers, SecurityContextHolderFilter.class)
                 .addFilterAfter(onceOnly, AuthorizationFilter.class)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))

@@ -62,6 +62,11 @@ final class Asking {
         return answer(java.util.HexFormat.of().formatHex(hash, 0, 16), () -> body);
     }
 
+    /** Whether they change only what they have seen. */
+    boolean conditional() {
+        return request.getHeader(HttpHeaders.IF_MATCH) != null;
+    }
+
     /**
      * Holds what stands now against {@code If-Match}; to be called under the project's lock.
      *

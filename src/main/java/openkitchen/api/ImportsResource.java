@@ -26,7 +26,6 @@ import openkitchen.project.Role;
 import openkitchen.project.Seat;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -57,7 +56,7 @@ class ImportsResource {
     @Schema(name = "Import")
     record ImportView(ProjectView project, ImportReport report) {}
 
-    @PostMapping(path = "/api/v1/imports/trello", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @PostMapping("/api/v1/imports/trello")
     @AdminScope
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(
@@ -73,14 +72,17 @@ class ImportsResource {
             @Parameter(description = "The project's key; left out: made from the name.")
                     @RequestParam(defaultValue = "")
                     String key,
-            @Parameter(description = "The client's id; left out for an inner project.") @RequestParam(required = false)
-                    @Nullable Long client,
+            @Parameter(description = "The client's id; left out for an inner project.")
+                    @RequestParam(required = false)
+                    @Nullable
+                    Long client,
             @Parameter(description = "The project's services, parted by commas.") @RequestParam(defaultValue = "")
                     List<String> services,
             @Parameter(
                             description =
                                     "JSON: by the id of a Trello member a person's id, \"agency\" or \"agency:<role>\" for a new person of the agency, \"client\" or \"client:<role>\" for a new contact, \"nobody\" for who is left out. Who is not named is guessed.",
-                            example = "{\"54f0c7fc0f5ae7a6a2a0e4b1\": 12, \"54f0c7fc0f5ae7a6a2a0e4b2\": \"agency:seo\"}")
+                            example =
+                                    "{\"54f0c7fc0f5ae7a6a2a0e4b1\": 12, \"54f0c7fc0f5ae7a6a2a0e4b2\": \"agency:seo\"}")
                     @RequestParam(defaultValue = "{}")
                     String people)
             throws IOException {

@@ -5,10 +5,13 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import openkitchen.id.CardId;
 import openkitchen.id.ProjectId;
+import openkitchen.project.Discipline;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -17,7 +20,10 @@ import org.springframework.stereotype.Component;
 public class Whereabouts {
 
     private static final String SELECT = """
-            select c.id, c.number, c.title, p.key, p.name from card c join project p on p.id = c.project_id
+            select c.id, c.number, c.title, c.discipline, k.name as column_name,
+                   c.archived_at is not null or k.archived_at is not null as archived, p.key, p.name, l.name as client
+              from card c join board_column k on k.id = c.column_id
+              join project p on p.id = c.project_id left join client l on l.id = p.client_id
             """;
 
     private final JdbcClient sql;
@@ -26,7 +32,22 @@ public class Whereabouts {
         this.sql = sql;
     }
 
-    public record Spot(CardId card, int number, String title, String projectKey, String projectName) {}
+    /**
+     * A card where it is.
+     *
+     * @param archived by itself or with its column
+     * @param client empty for an inner project
+     */
+    public record Spot(
+            CardId card,
+            int number,
+            String title,
+            @Nullable Discipline discipline,
+            String column,
+            boolean archived,
+            String projectKey,
+            String projectName,
+            String client) {}
 
     /** These cards, those of them that are in one of the projects. */
     public Map<CardId, Spot> of(Collection<ProjectId> projects, Collection<CardId> cards) {
@@ -40,11 +61,11 @@ public class Whereabouts {
                 .collect(Collectors.toMap(Spot::card, Function.identity()));
     }
 
-    /** The cards of this number, those of the newest projects first; at most {@code limit}. */
+    /** The cards of this number, those on a board and of the newest projects first; at most {@code limit}. */
     public List<Spot> numbered(Collection<ProjectId> projects, int number, int limit) {
         return sql.sql(SELECT + """
                          where c.number = :number and c.project_id = any(:projects)
-                         order by c.project_id desc limit :limit
+                         order by archived, c.project_id desc limit :limit
                         """)
                 .param("number", number)
                 .param("projects", projects.stream().map(ProjectId::value).toArray(Long[]::new))
@@ -58,7 +79,13 @@ public class Whereabouts {
                 new CardId(row.getLong("id")),
                 row.getInt("number"),
                 row.getString("title"),
+                Optional.ofNullable(row.getString("discipline"))
+                        .flatMap(Discipline::find)
+                        .orElse(null),
+                row.getString("column_name"),
+                row.getBoolean("archived"),
                 row.getString("key"),
-                row.getString("name"));
+                row.getString("name"),
+                Optional.ofNullable(row.getString("client")).orElse(""));
     }
 }

@@ -24,6 +24,7 @@ public class ApiTokens {
     public static final List<String> SCOPES = List.of("read", "write", "admin");
 
     private static final String PREFIX = "ok_";
+    private static final Duration MARKED_EVERY = Duration.ofMinutes(5);
 
     private final JdbcClient sql;
     private final Clock clock;
@@ -77,27 +78,30 @@ public class ApiTokens {
         }
         byte[] hash = new Secret(token).hash();
         Instant now = clock.instant();
-        Optional<Bearer> bearer = sql.sql("""
+        record Found(Bearer bearer, boolean unmarked) {}
+        Optional<Found> found = sql.sql("""
                         select p.id, p.name, p.handle, p.email, p.client_id, p.agency_role, p.title, p.language, p.time_zone,
-                               p.theme, p.picture_id, true as signs_in, false as gone, t.scopes
+                               p.theme, p.picture_id, true as signs_in, false as gone, t.scopes,
+                               t.last_used_at is null or t.last_used_at < :stale as unmarked
                           from api_token t join person p on p.id = t.person_id
                          where t.token_hash = :hash and t.revoked_at is null and (t.expires_at is null or t.expires_at > :now)
                            and not exists (select from departure d where d.person_id = p.id)
                         """)
                 .param("hash", hash)
                 .param("now", at(now))
-                .query((row, index) -> new Bearer(People.viewer(People.person(row, index)), Set.of((String[])
-                        row.getArray("scopes").getArray())))
+                .param("stale", at(now.minus(MARKED_EVERY)))
+                .query((row, index) -> new Found(
+                        new Bearer(People.viewer(People.person(row, index)), Set.of((String[])
+                                row.getArray("scopes").getArray())),
+                        row.getBoolean("unmarked")))
                 .optional();
-        if (bearer.isPresent()) {
-            sql.sql(
-                            "update api_token set last_used_at = :now where token_hash = :hash and (last_used_at is null or last_used_at < :stale)")
+        if (found.isPresent() && found.get().unmarked()) {
+            sql.sql("update api_token set last_used_at = :now where token_hash = :hash")
                     .param("now", at(now))
                     .param("hash", hash)
-                    .param("stale", at(now.minus(Duration.ofMinutes(5))))
                     .update();
         }
-        return bearer;
+        return found.map(Found::bearer);
     }
 
     public List<ApiToken> of(PersonId person) {

@@ -79,31 +79,38 @@ public class People {
             throw new Invalid("email", "error.email_taken");
         }
         try {
-            return new PersonId(sql.sql("""
-                            insert into person (name, handle, email, client_id, agency_role, title, language, time_zone,
-                                                password_hash, created_at)
-                            values (:name, :handle, :email, :client, :role, :title, :language, :zone, :hash, :now)
-                            returning id
-                            """)
-                    .param("name", newcomer.name().strip())
-                    .param("handle", freeHandle(newcomer.name()))
-                    .param("email", email)
-                    .param(
-                            "client",
-                            newcomer.client() == null ? null : newcomer.client().value())
-                    .param(
-                            "role",
-                            newcomer.role() == null ? null : newcomer.role().code())
-                    .param("title", newcomer.title().strip())
-                    .param("language", newcomer.language().tag())
-                    .param("zone", zone(newcomer.zone()).getId())
-                    .param("hash", hash)
-                    .param("now", now())
-                    .query(Long.class)
-                    .single());
+            // two newcomers of one name at once: the later one finds the handle taken, and takes the next
+            Optional<PersonId> id = Optional.empty();
+            while (id.isEmpty()) {
+                id = insert(newcomer, email, hash, freeHandle(newcomer.name()));
+            }
+            return id.get();
         } catch (DuplicateKeyException taken) {
             throw new Invalid("email", "error.email_taken");
         }
+    }
+
+    private Optional<PersonId> insert(Newcomer newcomer, @Nullable String email, @Nullable String hash, String handle) {
+        return sql.sql("""
+                        insert into person (name, handle, email, client_id, agency_role, title, language, time_zone,
+                                            password_hash, created_at)
+                        values (:name, :handle, :email, :client, :role, :title, :language, :zone, :hash, :now)
+                        on conflict (handle) do nothing returning id
+                        """)
+                .param("name", newcomer.name().strip())
+                .param("handle", handle)
+                .param("email", email)
+                .param(
+                        "client",
+                        newcomer.client() == null ? null : newcomer.client().value())
+                .param("role", newcomer.role() == null ? null : newcomer.role().code())
+                .param("title", newcomer.title().strip())
+                .param("language", newcomer.language().tag())
+                .param("zone", zone(newcomer.zone()).getId())
+                .param("hash", hash)
+                .param("now", now())
+                .query((row, index) -> new PersonId(row.getLong("id")))
+                .optional();
     }
 
     /** Adds what is wrong with a newcomer to what is known to be wrong. */
@@ -226,6 +233,16 @@ public class People {
         faults.stop();
         sql.sql("update person set password_hash = ? where id = ?")
                 .params(passwords.hash(fresh), person.value())
+                .update();
+    }
+
+    /** Gives all of them the same password, hashed once: only for people whom nobody keeps apart, as those of a demo. */
+    @Transactional
+    public void sharePassword(Collection<PersonId> people, String fresh) {
+        String hash = passwords.hash(fresh);
+        sql.sql("update person set password_hash = :hash where id = any(:ids)")
+                .param("hash", hash)
+                .param("ids", people.stream().map(PersonId::value).toArray(Long[]::new))
                 .update();
     }
 

@@ -8,11 +8,9 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import openkitchen.board.Archiving;
@@ -44,7 +42,6 @@ import openkitchen.project.Status;
 import openkitchen.talk.Comments;
 import openkitchen.text.CleanText;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -75,6 +72,7 @@ class CardDoor {
     private final BoardDoor boardDoor;
     private final CardPieces pieces;
     private final Changes changes;
+    private final Versus versus;
     private final Views views;
 
     CardDoor(
@@ -94,6 +92,7 @@ class CardDoor {
             BoardDoor boardDoor,
             CardPieces pieces,
             Changes changes,
+            Versus versus,
             Views views) {
         this.projects = projects;
         this.cards = cards;
@@ -111,6 +110,7 @@ class CardDoor {
         this.boardDoor = boardDoor;
         this.pieces = pieces;
         this.changes = changes;
+        this.versus = versus;
         this.views = views;
     }
 
@@ -207,7 +207,15 @@ class CardDoor {
             writing.title(seat, number, version, CleanText.line(title));
             return changes.answer(seat, visit, request, path(key, number));
         } catch (Stale stale) {
-            return versus(visit, seat, number, "title", title, stale);
+            return versus.answer(
+                    visit,
+                    seat,
+                    request,
+                    CardPart.TITLE.id(number),
+                    path(key, number) + "/title",
+                    "title",
+                    title,
+                    stale);
         }
     }
 
@@ -225,22 +233,16 @@ class CardDoor {
             writing.describe(seat, number, version, CleanText.body(description));
             return changes.answer(seat, visit, request, path(key, number));
         } catch (Stale stale) {
-            return versus(visit, seat, number, "description", description, stale);
+            return versus.answer(
+                    visit,
+                    seat,
+                    request,
+                    CardPart.DESCRIPTION.id(number),
+                    path(key, number) + "/description",
+                    "description",
+                    description,
+                    stale);
         }
-    }
-
-    /** Two wrote at once: both texts side by side, nothing lost, to be chosen from or merged. */
-    private ResponseEntity<String> versus(Visit visit, Seat seat, int number, String field, String mine, Stale stale) {
-        Map<String, Object> parameters = new HashMap<>();
-        parameters.put("visit", visit);
-        parameters.put("live", Live.of(seat));
-        parameters.put("action", path(seat.key(), number) + "/" + field);
-        parameters.put("back", path(seat.key(), number));
-        parameters.put("field", field);
-        parameters.put("version", stale.version());
-        parameters.put("mine", mine);
-        parameters.put("theirs", Objects.requireNonNullElse(stale.texts().get(field), ""));
-        return views.page(HttpStatus.CONFLICT, "card/versus", parameters);
     }
 
     /** Column, kind, discipline and what it affects, as the card's form sends them. */

@@ -118,11 +118,11 @@ class Changes {
                     COLUMN_ARCHIVED,
                     COLUMN_RESTORED,
                     COLUMN_RANKED,
-                    LABEL_ADDED,
                     LABEL_CHANGED,
                     LABEL_REMOVED,
                     FIELD_ADDED -> true;
-            case PROJECT_TEXT,
+            case LABEL_ADDED,
+                    PROJECT_TEXT,
                     LINK_ADDED,
                     LINK_CHANGED,
                     LINK_REMOVED,

@@ -12,7 +12,8 @@ public record FieldFaults(Map<String, String> sentences) {
 
     static FieldFaults of(Visit visit, Invalid wrong) {
         return new FieldFaults(wrong.faults().stream()
-                .collect(Collectors.toMap(Fault::field, fault -> Problems.sentence(visit, fault), (first, next) -> first)));
+                .collect(Collectors.toMap(
+                        Fault::field, fault -> Problems.sentence(visit, fault), (first, next) -> first)));
     }
 
     public boolean has(String field) {

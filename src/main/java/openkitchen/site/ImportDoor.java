@@ -140,7 +140,10 @@ class ImportDoor {
 
     @PostMapping("/{token}")
     ResponseEntity<String> bring(
-            Visit visit, Viewer viewer, @PathVariable String token, @RequestParam MultiValueMap<String, String> fields) {
+            Visit visit,
+            Viewer viewer,
+            @PathVariable String token,
+            @RequestParam MultiValueMap<String, String> fields) {
         mustLead(viewer);
         Map<String, String> typed = fields.toSingleValueMap();
         Set<Discipline> services = ProjectsDoor.services(fields.getOrDefault("service", List.of()));
@@ -185,7 +188,9 @@ class ImportDoor {
         parameters.put("token", token);
         parameters.put(
                 "step",
-                state.get() instanceof State.Running(openkitchen.bridge.ImportProgress.Step step) ? step.ordinal() : -1);
+                state.get() instanceof State.Running(openkitchen.bridge.ImportProgress.Step step)
+                        ? step.ordinal()
+                        : -1);
         parameters.put("wrong", wrong(visit, state.get()));
         return views.page("bridge/progress", parameters);
     }
@@ -194,7 +199,8 @@ class ImportDoor {
         return switch (state) {
             case State.Running _, State.Done _ -> "";
             case State.Broken() -> visit.say("error.server.more");
-            case State.Refused(Invalid why) -> Problems.sentence(visit, why.faults().getFirst());
+            case State.Refused(Invalid why) ->
+                Problems.sentence(visit, why.faults().getFirst());
             case State.Refused(Forbidden why) -> visit.say(why.key());
             case State.Refused _ -> visit.say("error.not_found.more");
         };

@@ -64,7 +64,14 @@ class ImportForms {
             }
         }
         return new ImportPage(
-                token, plan, typed, services, faults, groups, known, into.map(Project::name).orElse(""));
+                token,
+                plan,
+                typed,
+                services,
+                faults,
+                groups,
+                known,
+                into.map(Project::name).orElse(""));
     }
 
     private static List<ImportPage.Choice> choices(List<Person> persons) {
@@ -109,9 +116,10 @@ class ImportForms {
             case "agency" -> Optional.of(new Who.OfAgency(null));
             case "client" -> Optional.of(new Who.OfClient(null));
             case "nobody" -> Optional.of(new Who.LeftOut());
-            default -> value.matches("person:\\d{1,18}")
-                    ? Optional.of(new Who.Known(new PersonId(Long.parseLong(value.substring("person:".length())))))
-                    : Optional.empty();
+            default ->
+                value.matches("person:\\d{1,18}")
+                        ? Optional.of(new Who.Known(new PersonId(Long.parseLong(value.substring("person:".length())))))
+                        : Optional.empty();
         };
     }
 }

@@ -126,7 +126,7 @@ class Problems {
         return accept == null || (accept.contains("text/html") && !accept.contains("json"));
     }
 
-    private ResponseEntity<String> answer(HttpServletRequest request, HttpStatus status, String title, String text) {
+    ResponseEntity<String> answer(HttpServletRequest request, HttpStatus status, String title, String text) {
         Visit visit = visits.of(request);
         String accept = request.getHeader(HttpHeaders.ACCEPT);
         String sentence = text.isEmpty() ? visit.say(title) : text;

@@ -1,8 +1,7 @@
 package openkitchen.site;
 
 import java.util.Set;
-import openkitchen.board.ColumnKind;
-import openkitchen.board.Columns;
+import openkitchen.board.Starting;
 import openkitchen.id.ClientId;
 import openkitchen.people.Viewer;
 import openkitchen.project.Clients;
@@ -11,7 +10,6 @@ import openkitchen.project.Projects;
 import openkitchen.project.Seat;
 import openkitchen.project.Stage;
 import openkitchen.text.CleanText;
-import openkitchen.text.Messages;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,16 +18,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class ProjectStarts {
 
-    private final Projects projects;
     private final Clients clients;
-    private final Columns columns;
-    private final Messages messages;
+    private final Starting starting;
 
-    ProjectStarts(Projects projects, Clients clients, Columns columns, Messages messages) {
-        this.projects = projects;
+    ProjectStarts(Clients clients, Starting starting) {
         this.clients = clients;
-        this.columns = columns;
-        this.messages = messages;
+        this.starting = starting;
     }
 
     /** What the form holds; an empty client means an inner project. */
@@ -39,18 +33,14 @@ public class ProjectStarts {
     @Transactional
     public Seat start(Viewer viewer, Wanted wanted) {
         ClientId client = client(viewer, wanted.client());
-        return begin(
+        return starting.start(
                 viewer,
                 new Projects.NewProject(
-                        CleanText.line(wanted.name()), wanted.key().strip(), client, wanted.services(), wanted.stage()));
-    }
-
-    private Seat begin(Viewer viewer, Projects.NewProject wanted) {
-        Seat seat = projects.add(viewer, wanted);
-        for (ColumnKind kind : ColumnKind.values()) {
-            columns.add(seat, messages.in(viewer.language()).say("column.kind." + kind.code()), kind);
-        }
-        return seat;
+                        CleanText.line(wanted.name()),
+                        wanted.key().strip(),
+                        client,
+                        wanted.services(),
+                        wanted.stage()));
     }
 
     /** The client of this name, made when there is none; null for no name. */

@@ -53,7 +53,9 @@ class ProjectsDoor {
             @RequestParam(defaultValue = "") String closed) {
         String asked = CleanText.line(q);
         List<Project> all = projects.seenBy(viewer, asked);
-        List<Project> open = all.stream().filter(project -> project.status() != Status.CLOSED).toList();
+        List<Project> open = all.stream()
+                .filter(project -> project.status() != Status.CLOSED)
+                .toList();
         boolean everything = !closed.isEmpty() || !asked.isEmpty() || open.isEmpty();
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("visit", visit);
@@ -69,18 +71,18 @@ class ProjectsDoor {
     ResponseEntity<String> form(Visit visit, Viewer viewer, @RequestParam(defaultValue = "") String client) {
         ProjectStarts.Wanted blank =
                 new ProjectStarts.Wanted("", CleanText.line(client), "", EnumSet.noneOf(Discipline.class), Stage.BRIEF);
-        return form(visit, viewer, HttpStatus.OK, blank, FieldFaults.NONE);
+        return form(visit, viewer, HttpStatus.OK, blank, Form.with(Map.of("client", CleanText.line(client))));
     }
 
     private ResponseEntity<String> form(
-            Visit visit, Viewer viewer, HttpStatus status, ProjectStarts.Wanted wanted, FieldFaults faults) {
+            Visit visit, Viewer viewer, HttpStatus status, ProjectStarts.Wanted wanted, Form form) {
         if (!viewer.leads()) {
             throw new Forbidden("error.only_leads");
         }
         return views.page(
                 status,
                 "project/fresh",
-                Map.of("visit", visit, "wanted", wanted, "clients", clients.seenBy(viewer), "faults", faults));
+                Map.of("visit", visit, "wanted", wanted, "clients", clients.seenBy(viewer), "form", form));
     }
 
     @PostMapping("/projects/new")
@@ -92,13 +94,14 @@ class ProjectsDoor {
             @RequestParam(defaultValue = "") String key,
             @RequestParam(defaultValue = "") List<String> service,
             @RequestParam(defaultValue = "") String stage) {
-        ProjectStarts.Wanted wanted =
-                new ProjectStarts.Wanted(name, client, key, services(service), Stage.find(stage).orElse(Stage.BRIEF));
+        ProjectStarts.Wanted wanted = new ProjectStarts.Wanted(
+                name, client, key, services(service), Stage.find(stage).orElse(Stage.BRIEF));
         try {
             Seat seat = starts.start(viewer, wanted);
             return Views.goTo("/p/" + seat.key());
         } catch (Invalid wrong) {
-            return form(visit, viewer, HttpStatus.UNPROCESSABLE_CONTENT, wanted, FieldFaults.of(visit, wrong));
+            Map<String, String> typed = Map.of("name", name, "client", client, "key", key);
+            return form(visit, viewer, HttpStatus.UNPROCESSABLE_CONTENT, wanted, Form.wrong(visit, typed, wrong));
         }
     }
 

@@ -1,7 +1,7 @@
 package openkitchen.site;
 
 import java.time.Instant;
-import openkitchen.board.FoundCards.FoundCard;
+import openkitchen.board.Whereabouts.Spot;
 import openkitchen.id.CommentId;
 import openkitchen.people.Person;
 import openkitchen.text.Html;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param at when it was said
  */
 public record SearchResult(
-        FoundCard card,
+        Spot card,
         @Nullable CommentId comment,
         @Nullable Person author,
         @Nullable Instant at,

@@ -1,7 +1,6 @@
 package openkitchen.site;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import openkitchen.id.CommentId;
@@ -13,7 +12,6 @@ import openkitchen.talk.Comment;
 import openkitchen.talk.CommentKind;
 import openkitchen.talk.Comments;
 import openkitchen.text.CleanText;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,15 +30,23 @@ class TalkDoor {
     private final BoardPieces boards;
     private final CardPieces pieces;
     private final Changes changes;
+    private final Versus versus;
     private final Views views;
 
     TalkDoor(
-            Projects projects, Comments comments, BoardPieces boards, CardPieces pieces, Changes changes, Views views) {
+            Projects projects,
+            Comments comments,
+            BoardPieces boards,
+            CardPieces pieces,
+            Changes changes,
+            Versus versus,
+            Views views) {
         this.projects = projects;
         this.comments = comments;
         this.boards = boards;
         this.pieces = pieces;
         this.changes = changes;
+        this.versus = versus;
         this.views = views;
     }
 
@@ -73,16 +79,15 @@ class TalkDoor {
             comments.edit(seat, new CommentId(comment), version, CleanText.body(text));
             return changes.answer(seat, visit, request, CardDoor.path(key, number));
         } catch (Stale stale) {
-            Map<String, Object> parameters = new HashMap<>();
-            parameters.put("visit", visit);
-            parameters.put("live", Live.of(seat));
-            parameters.put("action", CardDoor.path(key, number) + "/comments/" + comment);
-            parameters.put("back", CardDoor.path(key, number));
-            parameters.put("field", "text");
-            parameters.put("version", stale.version());
-            parameters.put("mine", text);
-            parameters.put("theirs", stale.texts().getOrDefault("body", ""));
-            return views.page(HttpStatus.CONFLICT, "card/versus", parameters);
+            return versus.answer(
+                    visit,
+                    seat,
+                    request,
+                    "comment-" + comment,
+                    CardDoor.path(key, number) + "/comments/" + comment,
+                    "body",
+                    text,
+                    stale);
         }
     }
 

@@ -1,6 +1,7 @@
 package openkitchen.site;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import openkitchen.id.InvitationId;
 import openkitchen.id.PersonId;
+import openkitchen.people.Attempts;
 import openkitchen.people.Viewer;
 import openkitchen.project.Invitations;
 import openkitchen.project.Projects;
@@ -16,7 +18,6 @@ import openkitchen.project.Seat;
 import openkitchen.project.Team;
 import openkitchen.text.CleanText;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -24,25 +25,33 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** Who is on a project, and inviting people to it. What its account and the owner do on the page about it. */
 @Controller
 @RequestMapping("/p/{key}")
 class TeamDoor {
 
+    private static final int INVITATIONS_AN_HOUR = 60;
+
     private final Projects projects;
     private final Team team;
     private final Invitations invitations;
-    private final ObjectProvider<InvitationMail> mail;
+    private final InvitationLetters letters;
+    private final Attempts attempts;
     private final Views views;
 
     TeamDoor(
-            Projects projects, Team team, Invitations invitations, ObjectProvider<InvitationMail> mail, Views views) {
+            Projects projects,
+            Team team,
+            Invitations invitations,
+            InvitationLetters letters,
+            Attempts attempts,
+            Views views) {
         this.projects = projects;
         this.team = team;
         this.invitations = invitations;
-        this.mail = mail;
+        this.letters = letters;
+        this.attempts = attempts;
         this.views = views;
     }
 
@@ -105,6 +114,7 @@ class TeamDoor {
             @RequestParam(required = false) @Nullable Long person,
             HttpServletRequest request) {
         Seat seat = projects.seat(viewer, key);
+        attempts.allow("invite:" + viewer.person(), INVITATIONS_AN_HOUR, Duration.ofHours(1));
         String called = CleanText.line(name);
         String address = CleanText.line(email);
         Invitations.Sent sent = invitations.toProject(
@@ -113,11 +123,9 @@ class TeamDoor {
                 address.isEmpty() ? null : address,
                 roles(role),
                 person == null ? null : new PersonId(person));
-        String link = ServletUriComponentsBuilder.fromContextPath(request)
-                .path("/invitation/{token}")
-                .buildAndExpand(sent.secret().token())
-                .toUriString();
-        boolean mailed = !address.isEmpty() && mail(visit, seat, called, address, link);
+        attempts.count("invite:" + viewer.person());
+        String link = letters.link(sent.secret(), request);
+        boolean mailed = letters.send(visit, address, projects.one(seat).name(), link);
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("visit", visit);
         parameters.put("key", key);
@@ -131,13 +139,6 @@ class TeamDoor {
         parameters.put("client", projects.one(seat).client() != null);
         parameters.put("open", invitations.of(seat));
         return Views.streams(views.piece("project/invitedStream", parameters));
-    }
-
-    private boolean mail(Visit visit, Seat seat, String name, String email, String link) {
-        InvitationMail post = mail.getIfAvailable();
-        return post != null
-                && post.send(new InvitationMail.Letter(
-                        email, name, projects.one(seat).name(), seat.viewer().name(), link, visit.language()));
     }
 
     @PostMapping("/invitations/{id}/revoke")

@@ -15,12 +15,12 @@ function sweeps(stream, element) {
 
 addEventListener("turbo:before-stream-render", event => {
   const stream = event.target
-  if (!sweeping.includes(stream.action)) return
-  const open = stream.targetElements.map(element => sweeps(stream, element)).find(Boolean)
+  if (!sweeping.includes(stream.action) && stream.action !== "refresh") return
+  const open = stream.action === "refresh" ? document.querySelector("[data-editing], form[data-dirty]") : stream.targetElements.map(element => sweeps(stream, element)).find(Boolean)
   if (!open) return
   event.preventDefault()
   const waiting = held.get(open) ?? new Map()
-  waiting.set(stream.action === "remove" ? "remove" : stream.target, stream.cloneNode(true))
+  waiting.set(stream.target || stream.action, stream.cloneNode(true))
   held.set(open, waiting)
   mark(open)
 })
@@ -52,3 +52,4 @@ function letGo(open) {
 }
 
 addEventListener("edit:end", event => letGo(event.target))
+addEventListener("compose:sent", event => letGo(event.target))

@@ -3,6 +3,7 @@ import * as Turbo from "@hotwired/turbo"
 import { Application } from "@hotwired/stimulus"
 import "./place.js"
 import "./guard.js"
+import "./focus.js"
 import { toast } from "./toast.js"
 import { say } from "./words.js"
 import add from "./add_controller.js"
@@ -36,6 +37,7 @@ import zone from "./zone_controller.js"
 import zoned from "./zoned_controller.js"
 
 Turbo.config.drive.progressBarDelay = 250
+Turbo.config.forms.submitter = "aria-disabled" // a disabled button would lose the focus
 
 const application = Application.start()
 for (const [name, controller] of Object.entries({
@@ -44,6 +46,13 @@ for (const [name, controller] of Object.entries({
 })) application.register(name, controller)
 
 addEventListener("turbo:fetch-request-error", event => { event.preventDefault(); toast(say("offline"), { wrong: true }) })
+
+// What is being sent already is not sent again, however often the button or the keys are pressed.
+addEventListener("submit", event => {
+  if (event.target.getAttribute("aria-busy") !== "true") return
+  event.preventDefault()
+  event.stopImmediatePropagation()
+}, { capture: true })
 
 // A file dropped beside its place must not take the page away.
 for (const type of ["dragover", "drop"]) addEventListener(type, event => {

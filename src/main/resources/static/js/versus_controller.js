@@ -1,4 +1,5 @@
 import { Controller } from "@hotwired/stimulus"
+import { StreamActions } from "@hotwired/turbo"
 
 /** Two texts of the same thing: takes one or the other into the box, or both to be merged by hand. */
 export default class extends Controller {
@@ -9,8 +10,21 @@ export default class extends Controller {
   both() { this.put(`${this.theirsTarget.textContent}\n\n${this.mineTarget.textContent}`) }
 
   put(text) {
-    this.textTarget.value = text
-    this.textTarget.dispatchEvent(new Event("input", { bubbles: true }))
-    this.textTarget.focus()
+    const box = this.hasTextTarget ? this.textTarget : this.element.closest("form").querySelector("textarea")
+    box.value = text
+    box.dispatchEvent(new Event("input", { bubbles: true }))
+    box.focus()
   }
+}
+
+/** Somebody else was quicker: their text stands above ours in our own form, which now knows of it. */
+StreamActions.versus = function () {
+  const part = document.getElementById(this.target)
+  const form = part?.querySelector("form[data-edit-target=form]")
+  if (!form) return
+  form.elements.namedItem("version").value = this.getAttribute("version")
+  form.querySelector(".versus")?.remove()
+  form.prepend(this.templateContent)
+  form.querySelector("textarea").dispatchEvent(new Event("input", { bubbles: true }))
+  part.querySelector(".versus").scrollIntoView({ block: "nearest" })
 }

@@ -84,7 +84,15 @@ final class Boards {
                         "checkItems",
                         list(
                                 object(
-                                        "id", id(51, 0xC2), "name", "Счётчик", "state", "complete", "pos", 2, "idMember",
+                                        "id",
+                                        id(51, 0xC2),
+                                        "name",
+                                        "Счётчик",
+                                        "state",
+                                        "complete",
+                                        "pos",
+                                        2,
+                                        "idMember",
                                         PAVEL),
                                 object(
                                         "id",
@@ -109,8 +117,8 @@ final class Boards {
                 "name",
                 "Запуск рекламы",
                 "desc",
-                "Смотри https://trello.com/c/cArD0002/2-card, @darya.\n\n![скрин](https://trello.com/1/cards/" + id(101, 1)
-                        + "/attachments/" + PICTURE + "/download/screen.png)",
+                "Смотри https://trello.com/c/cArD0002/2-card, @darya.\n\n![скрин](https://trello.com/1/cards/"
+                        + id(101, 1) + "/attachments/" + PICTURE + "/download/screen.png)",
                 "idLabels",
                 list(id(20, 1), id(20, 3)),
                 "idMembers",
@@ -134,28 +142,83 @@ final class Boards {
                 "attachments",
                 list(
                         object(
-                                "id", PICTURE, "name", "Скриншот", "fileName", "screen.png", "bytes", 11, "isUpload", true,
+                                "id",
+                                PICTURE,
+                                "name",
+                                "Скриншот",
+                                "fileName",
+                                "screen.png",
+                                "bytes",
+                                11,
+                                "isUpload",
+                                true,
                                 "url",
                                 "https://trello.com/1/cards/" + id(101, 1) + "/attachments/" + PICTURE
                                         + "/download/screen.png",
-                                "date", time(310), "idMember", DARYA),
+                                "date",
+                                time(310),
+                                "idMember",
+                                DARYA),
                         object(
-                                "id", DOCUMENT, "name", "Бриф.pdf", "fileName", "%D0%B1.pdf", "bytes", 5, "isUpload", true,
-                                "url", "https://trello-attachments.s3.amazonaws.com/x/y/b.pdf", "date", time(311)),
+                                "id",
+                                DOCUMENT,
+                                "name",
+                                "Бриф.pdf",
+                                "fileName",
+                                "%D0%B1.pdf",
+                                "bytes",
+                                5,
+                                "isUpload",
+                                true,
+                                "url",
+                                "https://trello-attachments.s3.amazonaws.com/x/y/b.pdf",
+                                "date",
+                                time(311)),
                         object(
-                                "id", id(302, 0xAC), "name", "Сайт", "url", "https://example.com/", "isUpload", false, "date",
+                                "id",
+                                id(302, 0xAC),
+                                "name",
+                                "Сайт",
+                                "url",
+                                "https://example.com/",
+                                "isUpload",
+                                false,
+                                "date",
                                 time(312)),
                         object(
-                                "id", id(303, 0xAD), "name", "Обман", "url", "javascript:alert(1)", "isUpload", false, "date",
+                                "id",
+                                id(303, 0xAD),
+                                "name",
+                                "Обман",
+                                "url",
+                                "javascript:alert(1)",
+                                "isUpload",
+                                false,
+                                "date",
                                 time(313)),
                         object(
-                                "id", id(304, 0xAE), "name", "https://trello.com/c/cArD0002", "url",
-                                "https://trello.com/c/cArD0002", "isUpload", false, "date", time(314))));
+                                "id",
+                                id(304, 0xAE),
+                                "name",
+                                "https://trello.com/c/cArD0002",
+                                "url",
+                                "https://trello.com/c/cArD0002",
+                                "isUpload",
+                                false,
+                                "date",
+                                time(314))));
     }
 
     private static Map<String, Object> done() {
         return card(
-                2, "name", "Тексты объявлений", "idList", DONE, "dueComplete", true, "cover",
+                2,
+                "name",
+                "Тексты объявлений",
+                "idList",
+                DONE,
+                "dueComplete",
+                true,
+                "cover",
                 object("color", "lime", "size", "full"));
     }
 
@@ -177,15 +240,19 @@ final class Boards {
     private static List<Object> actions() {
         return list(
                 with(
-                        action(9, "copyCommentCard", DARYA, ofCard(1, "text", "Скопировано", "idOriginalCommenter", STRANGER)),
+                        action(
+                                9,
+                                "copyCommentCard",
+                                DARYA,
+                                ofCard(1, "text", "Скопировано", "idOriginalCommenter", STRANGER)),
                         "memberCreator",
                         object("id", DARYA, "username", "darya", "fullName", "Дарья Лебедева")),
+                action(8, "commentCard", PAVEL, ofCard(1, "text", "Готово, @darya", "dateLastEdited", time(1100))),
                 action(
-                        8,
-                        "commentCard",
-                        PAVEL,
-                        ofCard(1, "text", "Готово, @darya", "dateLastEdited", time(1100))),
-                action(7, "updateBoard", DARYA, object("board", object("name", "Пекарня"), "old", object("name", "Хлеб"))),
+                        7,
+                        "updateBoard",
+                        DARYA,
+                        object("board", object("name", "Пекарня"), "old", object("name", "Хлеб"))),
                 action(6, "deleteCard", DARYA, object("card", object("id", id(199, 99), "idShort", 99))),
                 action(
                         5,
@@ -227,7 +294,8 @@ final class Boards {
         List<Object> cards = new ArrayList<>();
         List<Object> actions = new ArrayList<>();
         for (int i = 1; i <= count; i++) {
-            cards.add(card(i, "desc", "Описание карточки номер " + i + ". ".repeat(20), "idList", i % 3 == 0 ? DONE : TODO));
+            cards.add(card(
+                    i, "desc", "Описание карточки номер " + i + ". ".repeat(20), "idList", i % 3 == 0 ? DONE : TODO));
         }
         for (int i = 1000; i >= 1; i--) {
             actions.add(action(i, "commentCard", DARYA, ofCard(i, "text", "Комментарий " + i)));

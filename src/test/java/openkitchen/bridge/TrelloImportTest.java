@@ -151,8 +151,7 @@ class TrelloImportTest {
         Seat seat = bring(Boards.whole(board)).seat();
         assertThat(columns.of(seat))
                 .extracting(Column::name, Column::kind, Column::wipLimit)
-                .containsExactly(
-                        tuple("К запуску", ColumnKind.PLANNED, 4), tuple("Готово", ColumnKind.DONE, null));
+                .containsExactly(tuple("К запуску", ColumnKind.PLANNED, 4), tuple("Готово", ColumnKind.DONE, null));
         assertThat(columns.archived(seat)).extracting(Column::name).containsExactly("Old ideas");
     }
 
@@ -172,7 +171,8 @@ class TrelloImportTest {
         assertThat(brought.report().changed().renumbered())
                 .extracting(ImportReport.Renumbered::from, ImportReport.Renumbered::to)
                 .containsExactly(tuple(1, 5));
-        assertThat(kitchen.card(brought.seat(), columns.of(brought.seat()).getFirst().id(), "Next"))
+        assertThat(kitchen.card(
+                        brought.seat(), columns.of(brought.seat()).getFirst().id(), "Next"))
                 .isEqualTo(6);
     }
 
@@ -242,7 +242,9 @@ class TrelloImportTest {
         assertThat(ticked.done()).isEqualTo(START.plusMillis(1_005_250));
         assertThat(ticked.doneBy()).isEqualTo(pavel);
         assertThat(ticked.person()).isEqualTo(pavel);
-        assertThat(faces.number(seat, 1)).extracting(Face::items, Face::itemsDone).containsExactly(2, 1);
+        assertThat(faces.number(seat, 1))
+                .extracting(Face::items, Face::itemsDone)
+                .containsExactly(2, 1);
     }
 
     @Test
@@ -257,7 +259,9 @@ class TrelloImportTest {
     void commentsHaveTheirAuthorsAndTimesCopiedOnesTheirFirst() {
         Seat seat = bring(Boards.whole(board)).seat();
         List<Comment> talk = comments.on(seat, 1);
-        assertThat(talk).extracting(Comment::at).containsExactly(START.plusMillis(1_008_250), START.plusMillis(1_009_250));
+        assertThat(talk)
+                .extracting(Comment::at)
+                .containsExactly(START.plusMillis(1_008_250), START.plusMillis(1_009_250));
         assertThat(talk.getFirst().body()).startsWith("Готово, @");
         assertThat(talk.getFirst().edited()).isEqualTo(START.plusMillis(1_100_250));
         assertThat(people.one(talk.getFirst().author()).name()).isEqualTo("Pavel Kim");
@@ -289,8 +293,8 @@ class TrelloImportTest {
                 .contains(colleague.person())
                 .hasSize(2);
         assertThat(brought.report().changed().placeholders()).containsExactly("Дарья Лебедева");
-        assertThat(projects.one(brought.seat()).client())
-                .extracting(openkitchen.project.Client::name)
+        assertThat(java.util.Objects.requireNonNull(projects.one(brought.seat()).client())
+                        .name())
                 .isEqualTo("Пекарня");
     }
 
@@ -306,7 +310,8 @@ class TrelloImportTest {
         Seat seat = bring(Boards.whole(board)).seat();
         List<Event> events = events(seat);
         assertThat(events).extracting(Event::kind).startsWith(EventKind.PROJECT_CREATED, EventKind.MEMBER_ADDED);
-        assertThat(events.stream().filter(event -> event.kind() == EventKind.PROJECT_IMPORTED)).hasSize(1);
+        assertThat(events.stream().filter(event -> event.kind() == EventKind.PROJECT_IMPORTED))
+                .hasSize(1);
         Event moved = events.stream()
                 .filter(event -> event.kind() == EventKind.CARD_MOVED)
                 .findFirst()
@@ -336,7 +341,8 @@ class TrelloImportTest {
         assertThat(events.stream().filter(event -> event.kind() == EventKind.COMMENT_ADDED))
                 .hasSize(2);
         Event old = events.stream()
-                .filter(event -> event.kind() == EventKind.CARD_ADDED && event.text("n").equals("3"))
+                .filter(event ->
+                        event.kind() == EventKind.CARD_ADDED && event.text("n").equals("3"))
                 .findFirst()
                 .orElseThrow();
         assertThat(old.at()).isEqualTo(START.plusSeconds(103));
@@ -353,7 +359,8 @@ class TrelloImportTest {
     @Test
     void theBoardsDescriptionBecomesTheBusinessContext() {
         Seat seat = bring(Boards.whole(board)).seat();
-        assertThat(knowledge.text(seat, Knowledge.Kind.BUSINESS).body()).isEqualTo("Пекарня на углу, печём с 1998 года");
+        assertThat(knowledge.text(seat, Knowledge.Kind.BUSINESS).body())
+                .isEqualTo("Пекарня на углу, печём с 1998 года");
     }
 
     @Test
@@ -439,7 +446,8 @@ class TrelloImportTest {
             assertThatThrownBy(() -> imports.bring(account, bytes, ImportChoices.AS_GUESSED, step -> {}))
                     .isInstanceOfSatisfying(
                             Invalid.class,
-                            invalid -> assertThat(invalid.faults().getFirst().key()).startsWith("trello.refusal."));
+                            invalid -> assertThat(invalid.faults().getFirst().key())
+                                    .startsWith("trello.refusal."));
         }
         assertThat(rows()).isEqualTo(before);
     }
@@ -467,23 +475,46 @@ class TrelloImportTest {
     }
 
     private static final List<String> TABLES = List.of(
-            "client", "person", "departure", "project", "chain", "event", "member", "board_column", "label", "card",
-            "card_text", "card_label", "card_person", "checklist", "checklist_item", "custom_field",
-            "custom_field_value", "comment", "attachment", "search_document", "import", "imported", "project_text");
+            "client",
+            "person",
+            "departure",
+            "project",
+            "chain",
+            "event",
+            "member",
+            "board_column",
+            "label",
+            "card",
+            "card_text",
+            "card_label",
+            "card_person",
+            "checklist",
+            "checklist_item",
+            "custom_field",
+            "custom_field_value",
+            "comment",
+            "attachment",
+            "search_document",
+            "import",
+            "imported",
+            "project_text");
 
     private Map<String, Long> rows() {
         return TABLES.stream()
                 .collect(java.util.stream.Collectors.toMap(
                         table -> table,
-                        table -> sql.sql("select count(*) from " + table).query(Long.class).single()));
+                        table -> sql.sql("select count(*) from " + table)
+                                .query(Long.class)
+                                .single()));
     }
 
     @Test
     void onlyOwnersAndAccountsMay() {
         for (Viewer viewer : List.of(kitchen.specialist(), kitchen.contact(kitchen.client(account)))) {
-            assertThatThrownBy(() -> imports.plan(viewer, file(Boards.whole(board)))).isInstanceOf(Forbidden.class);
-            assertThatThrownBy(
-                            () -> imports.bring(viewer, file(Boards.whole(board)), ImportChoices.AS_GUESSED, step -> {}))
+            assertThatThrownBy(() -> imports.plan(viewer, file(Boards.whole(board))))
+                    .isInstanceOf(Forbidden.class);
+            assertThatThrownBy(() ->
+                            imports.bring(viewer, file(Boards.whole(board)), ImportChoices.AS_GUESSED, step -> {}))
                     .isInstanceOf(Forbidden.class);
         }
     }

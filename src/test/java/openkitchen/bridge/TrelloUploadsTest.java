@@ -115,8 +115,7 @@ class TrelloUploadsTest {
     }
 
     private TrelloUploads uploads() {
-        return new TrelloUploads(
-                rows, attachments, store, projects, host, folder.toString(), DataSize.ofMegabytes(1));
+        return new TrelloUploads(rows, attachments, store, projects, host, folder.toString(), DataSize.ofMegabytes(1));
     }
 
     private TrelloUploads.Fetching fetched() {
@@ -160,7 +159,8 @@ class TrelloUploadsTest {
     @Test
     void thePictureThatCoveredTheCardCoversItHere() throws IOException {
         byte[] picture = picture();
-        String export = Exports.json(Boards.whole(Boards.freshId())).replace("\"bytes\":11", "\"bytes\":" + picture.length);
+        String export =
+                Exports.json(Boards.whole(Boards.freshId())).replace("\"bytes\":11", "\"bytes\":" + picture.length);
         seat = imports.bring(
                         kitchen.account(),
                         new ByteArrayInputStream(export.getBytes(StandardCharsets.UTF_8)),
