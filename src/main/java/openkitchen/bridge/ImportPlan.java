@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param file what is in the file
  */
 public record ImportPlan(
-        ImportReport.Board board,
+        ImportReport.Origin board,
         @Nullable String project,
         ImportReport.Numbers file,
         int missingComments,

@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param file what the file holds
  */
 public record ImportReport(
-        Board board, boolean again, Numbers brought, Numbers file, Missing missing, Changed changed) {
+        Origin board, boolean again, Numbers brought, Numbers file, Missing missing, Changed changed) {
 
-    public record Board(String id, String name, String url, boolean archived) {}
+    public record Origin(String id, String name, String url, boolean archived) {}
 
     /**
      * Counts.
@@ -60,7 +60,7 @@ public record ImportReport(
     public record Missing(
             int comments,
             List<CommentsOf> commentsByCard,
-            List<File> files,
+            List<MissingFile> files,
             long bytes,
             boolean actionsCut,
             int powerUpEntries,
@@ -74,7 +74,7 @@ public record ImportReport(
      * @param path where, on Trello's own host; null when the export does not say enough
      * @param cover whether it covers its card over there
      */
-    public record File(
+    public record MissingFile(
             long attachment,
             int number,
             String card,

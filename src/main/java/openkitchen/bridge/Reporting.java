@@ -17,7 +17,7 @@ final class Reporting {
     static ImportReport of(Landing.Load load, Arrival arrival) {
         TrelloReport read = load.read().report();
         return new ImportReport(
-                new ImportReport.Board(load.key(), arrival.board.name(), arrival.board.url(), arrival.board.archived()),
+                new ImportReport.Origin(load.key(), arrival.board.name(), arrival.board.url(), arrival.board.archived()),
                 load.again(),
                 arrival.tally.numbers(arrival.cast.joined()),
                 Tally.of(read.held()),
@@ -39,14 +39,14 @@ final class Reporting {
                 read.stickers());
     }
 
-    private static List<ImportReport.File> files(Arrival arrival) {
-        List<ImportReport.File> files = new ArrayList<>();
+    private static List<ImportReport.MissingFile> files(Arrival arrival) {
+        List<ImportReport.MissingFile> files = new ArrayList<>();
         for (TrelloCard card : arrival.board.cards()) {
             Integer number = arrival.numbers.get(card.id());
             for (TrelloAttachment attachment : card.attachments()) {
                 OptionalLong own = arrival.come.own(Kind.ATTACHMENT, Come.key(card.id(), attachment.id()));
                 if (attachment instanceof TrelloAttachment.Upload upload && number != null && own.isPresent()) {
-                    files.add(new ImportReport.File(
+                    files.add(new ImportReport.MissingFile(
                             own.getAsLong(),
                             number,
                             card.name(),

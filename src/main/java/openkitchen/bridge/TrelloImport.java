@@ -130,7 +130,7 @@ public class TrelloImport {
             }
         }
         return new ImportPlan(
-                new ImportReport.Board(key(board), board.name(), board.url(), board.archived()),
+                new ImportReport.Origin(key(board), board.name(), board.url(), board.archived()),
                 before.map(Seat::key).orElse(null),
                 Tally.of(read.report().held()),
                 read.report().missing().comments(),

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import openkitchen.board.Attachments;
-import openkitchen.bridge.ImportReport.File;
+import openkitchen.bridge.ImportReport.MissingFile;
 import openkitchen.bridge.TrelloDownload.Failed;
 import openkitchen.bridge.TrelloDownload.Fault;
 import openkitchen.id.AttachmentId;
@@ -80,7 +80,7 @@ public class TrelloUploads {
     }
 
     /** The files of the project that are still in Trello only. */
-    public List<File> waiting(Seat seat) {
+    public List<MissingFile> waiting(Seat seat) {
         Map<AttachmentId, Integer> waiting = attachments.waiting(seat);
         return rows.report(seat.project())
                 .map(report -> report.missing().files().stream()
@@ -105,7 +105,7 @@ public class TrelloUploads {
                 .unless(CREDENTIAL.matcher(key.strip()).matches(), "trelloKey", "error.trello_key")
                 .unless(CREDENTIAL.matcher(token.strip()).matches(), "trelloToken", "error.trello_token")
                 .stop();
-        List<File> files = waiting(seat);
+        List<MissingFile> files = waiting(seat);
         Fetching fresh = new Fetching(files.size(), 0, List.of(), false);
         Fetching now = running.compute(seat.project(), (project, old) -> old == null || old.ended() ? fresh : old);
         if (now == fresh) {
@@ -117,10 +117,10 @@ public class TrelloUploads {
         }
     }
 
-    private void run(Viewer viewer, String key, ProjectId project, List<File> files, String authorization) {
+    private void run(Viewer viewer, String key, ProjectId project, List<MissingFile> files, String authorization) {
         List<Missed> missed = new ArrayList<>();
         try {
-            for (File file : files) {
+            for (MissingFile file : files) {
                 Fault fault = fetch(viewer, key, file, authorization);
                 if (fault != null) {
                     missed.add(
@@ -147,7 +147,7 @@ public class TrelloUploads {
     }
 
     /** What went wrong, null when the file is here now. */
-    private @org.jspecify.annotations.Nullable Fault fetch(Viewer viewer, String key, File file, String authorization)
+    private @org.jspecify.annotations.Nullable Fault fetch(Viewer viewer, String key, MissingFile file, String authorization)
             throws InterruptedException {
         try {
             Path waiting = Files.createTempFile(Files.createDirectories(folder), "upload", "");

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import openkitchen.bridge.TrelloImport;
 import openkitchen.id.ClientId;
 import openkitchen.id.PersonId;
 import openkitchen.people.People;
@@ -47,6 +48,7 @@ class AboutDoor {
     private final Invitations invitations;
     private final People people;
     private final ProjectStarts starts;
+    private final TrelloImport imports;
     private final BoardPieces boards;
     private final CardPieces pieces;
     private final Mentionables mentionables;
@@ -59,6 +61,7 @@ class AboutDoor {
             Invitations invitations,
             People people,
             ProjectStarts starts,
+            TrelloImport imports,
             BoardPieces boards,
             CardPieces pieces,
             Mentionables mentionables,
@@ -69,6 +72,7 @@ class AboutDoor {
         this.invitations = invitations;
         this.people = people;
         this.starts = starts;
+        this.imports = imports;
         this.boards = boards;
         this.pieces = pieces;
         this.mentionables = mentionables;
@@ -85,6 +89,7 @@ class AboutDoor {
         parameters.put("board", board);
         parameters.put("people", mentionables.json(board));
         parameters.put("manages", seat.manages());
+        parameters.put("imported", seat.manages() && imports.report(seat).isPresent());
         parameters.put("business", newest(seat, board, Knowledge.Kind.BUSINESS));
         parameters.put("strategy", newest(seat, board, Knowledge.Kind.STRATEGY));
         parameters.put("links", knowledge.links(seat));

@@ -94,19 +94,18 @@ class ImportPagesTest {
         return response.headers().firstValue("Location").orElseThrow();
     }
 
-    @org.junit.jupiter.api.Disabled("fails since the rooms came together; open")
     @Test
     void aBoardIsLookedAtDecidedAndBroughtByPage() throws Exception {
         Viewer account = kitchen.account();
         byte[] file = Exports.bytes(Boards.whole(Boards.freshId()));
         String step = location(send(upload(page(account, "/import/trello"), file)));
         String people = send(page(account, step)).body();
-        assertThat(people).contains("Запуск", "Дарья Лебедева", "@pavel_k", "5 карточек".substring(2));
+        assertThat(people).contains("К запуску", "Дарья Лебедева", "@pavel_k");
         String form = "name=" + "Bakery" + "&client=Bakery+Ltd&service=seo";
         String report = location(send(page(account, step)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(form))));
-        for (int i = 0; report.endsWith("/progress") && i < 100; i++) {
+        for (int i = 0; report.endsWith("/progress") && i < 5000; i++) {
             Thread.onSpinWait();
             HttpResponse<String> progress = send(page(account, report));
             report = progress.statusCode() == 303 ? location(progress) : report;
@@ -114,7 +113,7 @@ class ImportPagesTest {
         assertThat(report).matches("/p/[a-z0-9-]+/import");
         HttpResponse<String> shown = send(page(account, report));
         assertThat(shown.statusCode()).isEqualTo(200);
-        assertThat(shown.body()).contains("Доска на месте", "3 комментариев".substring(2), "Забрать файлы");
+        assertThat(shown.body()).contains("Доска на месте", "3 комментариев", "Забрать файлы");
         String project = report.replace("/import", "");
         assertThat(send(page(account, project)).body()).contains("Запуск рекламы");
         assertThat(send(page(account, project + "/cards/1")).body()).contains("Перед запуском", "Скриншот");
