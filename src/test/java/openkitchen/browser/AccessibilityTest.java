@@ -81,6 +81,7 @@ class AccessibilityTest extends BrowserTest {
         pages.put("projects", "/projects");
         pages.put("new-project", "/projects/new");
         pages.put("people", "/people");
+        pages.put("import", "/import/trello");
         pages.put("me", "/me");
         pages.put("search", "/search?q=launch");
         pages.put("nothing", "/search?q=zzzz");
