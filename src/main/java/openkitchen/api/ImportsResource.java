@@ -26,7 +26,6 @@ import openkitchen.project.Role;
 import openkitchen.project.Seat;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -57,7 +56,7 @@ class ImportsResource {
     @Schema(name = "Import")
     record ImportView(ProjectView project, ImportReport report) {}
 
-    @PostMapping(path = "/api/v1/imports/trello", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @PostMapping("/api/v1/imports/trello")
     @AdminScope
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(

@@ -39,13 +39,14 @@ class Casting {
             boolean head = part.agencyRole() == AgencyRole.OWNER;
             // Where somebody real is the owner, the demo's head may not be one too: everybody knows the password.
             AgencyRole role = head && owned ? AgencyRole.ACCOUNT : part.agencyRole();
-            People.Newcomer newcomer = newcomer(part, role, client, password);
+            People.Newcomer newcomer = newcomer(part, role, client);
             Person person = head && !owned
                     ? signIn.setUp(signIn.setUpLink(), bill.agency(), newcomer)
                     : people.one(people.add(newcomer));
             remember(cast.size(), person.id(), part);
             cast.put(key, person);
         });
+        people.sharePassword(cast.values().stream().map(Person::id).toList(), password);
         return new Cast(served, cast);
     }
 
@@ -58,10 +59,9 @@ class Casting {
                         Objects.requireNonNull(bill.clients().get(fresh))));
     }
 
-    private static People.Newcomer newcomer(
-            Playbill.Part part, @Nullable AgencyRole role, @Nullable ClientId client, String password) {
+    private static People.Newcomer newcomer(Playbill.Part part, @Nullable AgencyRole role, @Nullable ClientId client) {
         return new People.Newcomer(
-                part.name(), part.email(), role, client, part.title(), part.speaks(), part.timeZone(), password);
+                part.name(), part.email(), role, client, part.title(), part.speaks(), part.timeZone(), null);
     }
 
     private void remember(int place, PersonId person, Playbill.Part part) {

@@ -8,6 +8,7 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import openkitchen.id.PersonId;
+import openkitchen.people.Side;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -52,8 +53,9 @@ public class Demo {
                 .params(password, clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
         if (opened == 1) {
+            List<Theatre.Prepared> stories = theatre.prepare();
             Cast cast = casting.admit(Playbill.read(), password);
-            theatre.play(cast, clock.instant());
+            theatre.play(stories, cast, clock.instant());
         }
         return people();
     }
@@ -68,7 +70,7 @@ public class Demo {
     /** Everybody of the demo, the agency's people first; nobody when it was never opened here. */
     public List<DemoPerson> people() {
         return sql.sql("""
-                        select p.id, p.name, p.email, d.password, dp.what_ru, dp.what_en
+                        select p.id, p.name, p.email, p.client_id, d.password, dp.what_ru, dp.what_en
                           from demo_person dp join person p on p.id = dp.person_id cross join demo d
                          order by dp.place
                         """)
@@ -78,7 +80,8 @@ public class Demo {
                         row.getString("email"),
                         row.getString("password"),
                         row.getString("what_ru"),
-                        row.getString("what_en")))
+                        row.getString("what_en"),
+                        row.getObject("client_id") == null ? Side.AGENCY : Side.CLIENT))
                 .list();
     }
 }

@@ -1,6 +1,7 @@
 package openkitchen.demo;
 
 import openkitchen.id.PersonId;
+import openkitchen.people.Side;
 import openkitchen.text.Language;
 
 /**
@@ -9,7 +10,8 @@ import openkitchen.text.Language;
  * @param whatRu what they are, in Russian
  * @param whatEn what they are, in English
  */
-public record DemoPerson(PersonId id, String name, String email, String password, String whatRu, String whatEn) {
+public record DemoPerson(
+        PersonId id, String name, String email, String password, String whatRu, String whatEn, Side side) {
 
     public String what(Language language) {
         return switch (language) {

@@ -30,13 +30,13 @@ final class Performance {
 
     private record Step(Instant at, String who, Consumer<Seat> act) {}
 
-    Performance(Rooms rooms, Cast cast, Days days, Story story) {
+    Performance(Rooms rooms, Cast cast, Days days, Theatre.Prepared prepared) {
         this.rooms = rooms;
         this.cast = cast;
         this.days = days;
-        this.story = story;
+        this.story = prepared.story();
         this.wording = new Wording(cast, days, story);
-        this.props = new Props(story, wording);
+        this.props = new Props(story, wording, prepared.studio());
     }
 
     void play() {
@@ -48,8 +48,17 @@ final class Performance {
         // The sort is stable: what happens at one time happens in the order in which it was noted.
         steps.sort(Comparator.comparing(Step::at));
         for (Step step : steps) {
-            rooms.history().at(step.at(), () -> step.act().accept(seat(step.who())));
+            rooms.history().at(step.at(), () -> play(step));
         }
+    }
+
+    /** What somebody does at one time is one change, however much it is. */
+    private void play(Step step) {
+        Seat seat = seat(step.who());
+        rooms.history().change(seat.project(), seat.viewer().person(), pen -> {
+            step.act().accept(seat);
+            return pen.next();
+        });
     }
 
     private Seat seat(String who) {

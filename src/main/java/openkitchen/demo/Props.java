@@ -3,7 +3,6 @@ package openkitchen.demo;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
@@ -13,23 +12,22 @@ final class Props {
 
     private final Map<String, Prop> props;
     private final Wording wording;
-    private final Map<String, byte[]> made = new HashMap<>();
+    private final Studio studio;
 
-    Props(Story story, Wording wording) {
+    Props(Story story, Wording wording, Studio studio) {
         this.props = Story.all(story.files());
         this.wording = wording;
+        this.studio = studio;
     }
 
     InputStream open(String name) {
-        return new ByteArrayInputStream(made.computeIfAbsent(name, this::make));
+        return new ByteArrayInputStream(studio.paints(name) ? studio.picture(name) : write(name));
     }
 
-    private byte[] make(String name) {
+    private byte[] write(String name) {
         Prop prop = Objects.requireNonNull(props.get(name), () -> "no file " + name);
-        if (prop.text() != null && prop.draw() == null) {
-            return text(wording.of(prop.text()));
-        }
-        return prop.keywords() != null ? text(keywords(prop.keywords())) : Picture.png(prop);
+        return text(
+                prop.keywords() == null ? wording.of(Objects.requireNonNull(prop.text())) : keywords(prop.keywords()));
     }
 
     /** With a byte order mark, so that a spreadsheet reads Cyrillic. */

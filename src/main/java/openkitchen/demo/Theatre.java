@@ -16,10 +16,20 @@ class Theatre {
         this.rooms = rooms;
     }
 
-    void play(Cast cast, Instant now) {
+    /** A story with its pictures in the making. */
+    record Prepared(Story story, Studio studio) {}
+
+    List<Prepared> prepare() {
+        return STORIES.stream()
+                .map(Story::read)
+                .map(story -> new Prepared(story, new Studio(story)))
+                .toList();
+    }
+
+    void play(List<Prepared> stories, Cast cast, Instant now) {
         Days days = new Days(now);
-        for (String name : STORIES) {
-            new Performance(rooms, cast, days, Story.read(name)).play();
+        for (Prepared prepared : stories) {
+            new Performance(rooms, cast, days, prepared).play();
         }
     }
 }

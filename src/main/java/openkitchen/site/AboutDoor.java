@@ -209,11 +209,12 @@ class AboutDoor {
             @PathVariable String key,
             @RequestParam String status,
             @RequestParam(defaultValue = "") String reason) {
+        Seat seat = projects.seat(viewer, key);
+        seat.mustManage();
         Status wanted = Status.find(status)
                 .filter(each -> each != Status.PAUSED)
                 .orElseThrow(() -> new Invalid("status", "error.choice"));
-        projects.status(
-                projects.seat(viewer, key), wanted, CleanText.body(reason).strip());
+        projects.status(seat, wanted, CleanText.body(reason).strip());
         return Views.goTo(path(key));
     }
 

@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import openkitchen.board.Face;
@@ -101,8 +100,8 @@ class Chronicle {
     }
 
     /** The whole text that belongs to an event, in Markdown; empty when there is none. */
-    Optional<String> text(Seat seat, long number) {
-        return timeline.number(seat.project(), number).map(Sayings::body).filter(body -> !body.isBlank());
+    String text(Seat seat, long number) {
+        return timeline.number(seat.project(), number).map(Sayings::body).orElse("");
     }
 
     private Scene scene(Visit visit, Seat seat, Project project, List<Event> events) {

@@ -155,7 +155,7 @@ class HistoryDoor {
     @GetMapping("/history/{number}/text")
     ResponseEntity<String> text(Visit visit, Viewer viewer, @PathVariable String key, @PathVariable long number) {
         Seat seat = projects.seat(viewer, key);
-        String text = chronicle.text(seat, number).orElseThrow(NotFound::new);
+        String text = chronicle.text(seat, number);
         BoardView board = boards.view(seat, visit.language(), List.of());
         return views.page("history/text", Map.of("number", number, "text", pieces.html(board, text)));
     }

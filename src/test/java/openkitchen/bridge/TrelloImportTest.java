@@ -293,7 +293,9 @@ class TrelloImportTest {
                 .contains(colleague.person())
                 .hasSize(2);
         assertThat(brought.report().changed().placeholders()).containsExactly("Дарья Лебедева");
-        assertThat(projects.one(brought.seat()).client().name()).isEqualTo("Пекарня");
+        assertThat(java.util.Objects.requireNonNull(projects.one(brought.seat()).client())
+                        .name())
+                .isEqualTo("Пекарня");
     }
 
     private Mate mate(Seat seat, String name) {
