@@ -23,7 +23,7 @@ StreamActions.versus = function () {
   const form = part?.querySelector("form[data-edit-target=form]")
   if (!form) return
   form.elements.namedItem("version").value = this.getAttribute("version")
-  form.querySelector(".versus")?.remove()
+  for (const told of part.querySelectorAll(".versus, .held")) told.remove()
   form.prepend(this.templateContent)
   form.querySelector("textarea").dispatchEvent(new Event("input", { bubbles: true }))
   part.querySelector(".versus").scrollIntoView({ block: "nearest" })
