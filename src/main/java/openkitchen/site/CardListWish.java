@@ -30,6 +30,7 @@ public record CardListWish(
         String sort) {
 
     public static final List<String> GROUPS = List.of("column", "person", "discipline", "due", "none");
+    public static final List<String> ORDERS = List.of("number", "title", "due", "-talk", "-changed");
     public static final List<String> DUES = List.of("late", "today", "week", "none");
 
     static CardListWish of(MultiValueMap<String, String> asked) {
@@ -43,7 +44,12 @@ public record CardListWish(
                 first(asked, "kind"),
                 first(asked, "due"),
                 GROUPS.contains(group) ? group : "column",
-                first(asked, "sort"));
+                sort(first(asked, "sort")));
+    }
+
+    private static String sort(String asked) {
+        String by = asked.startsWith("-") ? asked.substring(1) : asked;
+        return ORDERS.contains(by) || ORDERS.contains("-" + by) ? asked : "";
     }
 
     private static String first(MultiValueMap<String, String> asked, String name) {
@@ -72,9 +78,9 @@ public record CardListWish(
         return address(path, group, next);
     }
 
-    /** The address of the board with the same filter. */
-    public String board(String path) {
-        return address(path, "column", "");
+    /** The address of the list without the filter, grouped and sorted as it is. */
+    public String all(String path) {
+        return new CardListWish("", false, List.of(), "", "", "", "", group, sort).address(path, group, sort);
     }
 
     private String address(String path, String group, String sort) {
@@ -111,7 +117,7 @@ public record CardListWish(
                 && (kind.isEmpty() || kind.equals(face.kind().code()))
                 && (due.isEmpty()
                         || due.equals("week") && soon(face, zone, today)
-                        || due.equals(due(face.due(), zone, today)))
+                        || due.equals(due(face, zone, today)))
                 && (text.isEmpty()
                         || (face.title() + " #" + face.number())
                                 .toLowerCase(Locale.ROOT)
@@ -119,16 +125,22 @@ public record CardListWish(
     }
 
     private static boolean soon(Face face, ZoneId zone, LocalDate today) {
-        String due = due(face.due(), zone, today);
+        String due = due(face, zone, today);
         return due.equals("today") || due.equals("week");
     }
 
-    /** {@code late}, {@code today}, {@code week} for the seven days after it, {@code later}, or {@code none}. */
-    static String due(@Nullable Instant due, ZoneId zone, LocalDate today) {
-        if (due == null) {
+    /**
+     * {@code late}, {@code today}, {@code week} for the seven days after it, {@code later}, {@code none}, or {@code done}: what
+     * is done is never late.
+     */
+    static String due(Face face, ZoneId zone, LocalDate today) {
+        if (face.due() == null) {
             return "none";
         }
-        LocalDate day = LocalDate.ofInstant(due, zone);
+        if (face.done() != null) {
+            return "done";
+        }
+        LocalDate day = LocalDate.ofInstant(face.due(), zone);
         if (day.isBefore(today)) {
             return "late";
         }

@@ -82,11 +82,11 @@ class CardTable {
             case "discipline" -> inOrder(disciplines(visit), rows, row -> discipline(visit, row.face()));
             case "due" ->
                 inOrder(
-                        List.of("late", "today", "week", "later", "none").stream()
+                        List.of("late", "today", "week", "later", "none", "done").stream()
                                 .map(due -> due(visit, due))
                                 .toList(),
                         rows,
-                        row -> due(visit, CardListWish.due(row.face().due(), visit.zone(), today)));
+                        row -> due(visit, CardListWish.due(row.face(), visit.zone(), today)));
             case "none" -> rows.isEmpty() ? List.of() : List.of(new CardGroup("", rows));
             default ->
                 board.columns().stream()
@@ -123,7 +123,7 @@ class CardTable {
     }
 
     private static String due(Visit visit, String due) {
-        return visit.say(due.equals("later") ? "list.later" : "filter." + due);
+        return visit.say((due.equals("later") || due.equals("done") ? "list." : "filter.") + due);
     }
 
     /** Each card stands under everybody who is responsible for it. */

@@ -24,11 +24,23 @@ final class Marks {
         if (!first.isEmpty() && title.contains(first)) {
             text = line < 0 ? "" : text.substring(line);
         }
-        return html(text.replaceAll("!?\\[([^\\]\\n]*)\\]\\([^)\\n]*\\)?", "$1")
+        return html(cut(text.replaceAll("!?\\[([^\\]\\n]*)\\]\\([^)\\n]*\\)?", "$1")
                 .replaceAll("(?m)^[\\s>#*+-]+(?=\\S)", " ")
-                .replaceAll("\\*\\*|__|~~|`+", "")
+                .replaceAll("\\*\\*|__|~~|`+|:?-{3,}:?", "")
+                .replace('|', ' ')
                 .replaceAll("\\s+", " ")
-                .strip());
+                .strip()));
+    }
+
+    /** With dots where it begins or ends within a sentence. */
+    private static String cut(String text) {
+        String plain = bare(text);
+        if (plain.isEmpty()) {
+            return text;
+        }
+        boolean begun = Character.isLowerCase(plain.codePointAt(0));
+        boolean ended = ".!?…»”)".indexOf(plain.charAt(plain.length() - 1)) >= 0;
+        return (begun ? "…" : "") + text + (ended ? "" : "…");
     }
 
     /** A title with the words marked that the excerpt has marked, and those that begin with what was asked for. */

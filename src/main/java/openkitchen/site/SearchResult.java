@@ -26,8 +26,9 @@ public record SearchResult(
         return comment == null ? card : card + "#comment-" + comment.value();
     }
 
-    /** The client's and the project's name. */
+    /** The project's name, behind the client's unless it says that itself. */
     public String project() {
-        return card.client().isEmpty() ? card.projectName() : card.client() + " · " + card.projectName();
+        return card.client().isEmpty() || card.projectName().contains(card.client())
+                ? card.projectName() : card.client() + " · " + card.projectName();
     }
 }

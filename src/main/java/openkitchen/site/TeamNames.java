@@ -17,10 +17,18 @@ public final class TeamNames {
     }
 
     public static List<Mate> first(Project project) {
-        return project.team().subList(0, Math.min(ROOM, project.team().size()));
+        return first(project, ROOM);
+    }
+
+    public static List<Mate> first(Project project, int room) {
+        return project.team().subList(0, Math.min(room, project.team().size()));
     }
 
     public static int more(Project project) {
-        return Math.max(0, project.team().size() - ROOM);
+        return more(project, ROOM);
+    }
+
+    public static int more(Project project, int room) {
+        return Math.max(0, project.team().size() - room);
     }
 }

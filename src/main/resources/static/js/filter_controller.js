@@ -4,7 +4,9 @@ import { announce } from "./announce.js"
 import { count } from "./count.js"
 import { say } from "./words.js"
 
-const day = shift => { const date = new Date(Date.now() + shift * 864e5); return new Intl.DateTimeFormat("sv", { timeZone: document.body.dataset.zone || undefined }).format(date) }
+let days
+const onDay = date => (days ??= new Intl.DateTimeFormat("sv", { timeZone: document.body.dataset.zone || undefined })).format(date)
+const day = shift => onDay(new Date(Date.now() + shift * 864e5))
 const within = (list, value) => (list ?? "").split(",").includes(value)
 
 /** Shows of the board what was asked for; what was asked for stands in the address. */
@@ -48,13 +50,13 @@ export default class extends Controller {
       && (!person || within(it.people, person))
       && (!label || within(it.labels, label))
       && (!kind || it.kind === kind)
-      && (!due || this.dueFits(due, it.due?.slice(0, 10)))
+      && (!due || this.dueFits(due, it.due ? onDay(new Date(it.due)) : "", it.done))
       && (!text || `${face.querySelector(".title").textContent} #${it.number}`.toLowerCase().includes(text))
   }
 
-  dueFits(asked, due) {
+  dueFits(asked, due, done) {
     if (asked === "none") return !due
-    if (!due) return false
+    if (!due || done) return false
     return asked === "late" ? due < this.today : asked === "today" ? due === this.today : due >= this.today && due <= this.week
   }
 
