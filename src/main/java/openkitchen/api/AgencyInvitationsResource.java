@@ -63,8 +63,8 @@ class AgencyInvitationsResource {
     InvitationView.Sent add(Asking asking, @RequestBody NewAgencyInvitation wanted) {
         return InvitationView.Sent.of(invitations.toAgency(
                 asking.viewer(),
-                Input.text(wanted.name()),
-                wanted.email(),
+                Input.line(wanted.name()),
+                wanted.email() == null ? null : Input.line(wanted.email()),
                 Input.choice("role", wanted.role(), AgencyInvitationsResource::role)));
     }
 

@@ -101,7 +101,7 @@ class AttachmentsResource {
     ResponseEntity<AttachmentView> link(
             Asking asking, @PathVariable String key, @PathVariable int number, @RequestBody NewLink wanted) {
         Seat seat = asking.seat(key);
-        return made(seat, number, attachments.link(seat, number, Input.text(wanted.url()), Input.text(wanted.title())));
+        return made(seat, number, attachments.link(seat, number, Input.line(wanted.url()), Input.line(wanted.title())));
     }
 
     @GetMapping("/attachments/{id}")

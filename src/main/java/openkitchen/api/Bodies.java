@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
+import openkitchen.text.CleanText;
 import org.springframework.core.ResolvableType;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
@@ -102,7 +103,7 @@ final class Bodies extends JacksonJsonHttpMessageConverter {
             if (!Clean.is(text)) {
                 throw new Unreadable.Spoilt(parser, "api.characters");
             }
-            return text;
+            return CleanText.body(text);
         }
     }
 }

@@ -110,7 +110,7 @@ class CardPlacesResource {
             @PathVariable int number,
             @RequestBody(required = false) @Nullable Copy wanted) {
         Seat seat = asking.seat(key);
-        return answers.made(seat, copying.copy(seat, number, wanted == null ? "" : Input.text(wanted.title())));
+        return answers.made(seat, copying.copy(seat, number, wanted == null ? "" : Input.line(wanted.title())));
     }
 
     @PostMapping("/transfers")

@@ -171,7 +171,7 @@ class CardWriting {
         ColumnId column = new ColumnId(Input.needed("column", wanted.column()));
         Cards.NewCard card = new Cards.NewCard(
                 column,
-                Input.text(wanted.title()),
+                Input.line(wanted.title()),
                 Input.text(wanted.description()),
                 kind,
                 Input.choiceOrNone("discipline", wanted.discipline(), Discipline::find),
@@ -246,7 +246,7 @@ class CardWriting {
     }
 
     private void write(Seat seat, Card now, CardChange wanted) {
-        String title = wanted.title() == null ? now.face().title() : wanted.title();
+        String title = Input.line(wanted.title(), now.face().title());
         String description = wanted.description() == null ? now.description() : wanted.description();
         boolean changed = !title.equals(now.face().title()) || !description.equals(now.description());
         if (changed && wanted.textVersion() != null && wanted.textVersion() != now.textVersion()) {

@@ -69,7 +69,7 @@ class ChecklistsResource {
             Asking asking, @PathVariable String key, @PathVariable int number, @RequestBody NewChecklist wanted) {
         List<String> items = Input.texts("items", wanted.items());
         ResponseEntity<CardView> card = answers.change(asking, key, number, seat -> {
-            ChecklistId list = checklists.add(seat, number, Input.text(wanted.name()));
+            ChecklistId list = checklists.add(seat, number, Input.line(wanted.name()));
             items.forEach(item -> checklists.addItem(seat, number, list, item));
         });
         return created(card);
@@ -91,7 +91,7 @@ class ChecklistsResource {
             @RequestBody Name wanted) {
         ChecklistId id = new ChecklistId(list);
         return answers.change(
-                asking, key, number, seat -> checklists.rename(seat, number, id, Input.text(wanted.name())));
+                asking, key, number, seat -> checklists.rename(seat, number, id, Input.line(wanted.name())));
     }
 
     @DeleteMapping("/checklists/{list}")

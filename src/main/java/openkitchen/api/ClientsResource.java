@@ -72,7 +72,7 @@ class ClientsResource {
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(operationId = "addClient", summary = "Add a client")
     ResponseEntity<ClientView> add(Asking asking, @RequestBody NewClient wanted) {
-        ClientId id = clients.add(asking.viewer(), Input.text(wanted.name()));
+        ClientId id = clients.add(asking.viewer(), Input.line(wanted.name()));
         return ResponseEntity.created(URI.create("/api/v1/clients/" + id))
                 .body(ClientView.of(clients.one(asking.viewer(), id)));
     }

@@ -118,7 +118,7 @@ class ColumnsResource {
     ResponseEntity<ColumnView> add(Asking asking, @PathVariable String key, @RequestBody NewColumn wanted) {
         Seat seat = asking.seat(key);
         ColumnId id =
-                columns.add(seat, Input.text(wanted.name()), Input.choice("kind", wanted.kind(), ColumnKind::find));
+                columns.add(seat, Input.line(wanted.name()), Input.choice("kind", wanted.kind(), ColumnKind::find));
         return ResponseEntity.created(URI.create("/api/v1/projects/" + key + "/columns/" + id))
                 .body(view(seat, id));
     }
@@ -146,7 +146,7 @@ class ColumnsResource {
             columns.change(
                     seat,
                     column,
-                    wanted.name() == null ? now.name() : wanted.name(),
+                    Input.line(wanted.name(), now.name()),
                     wanted.kind() == null ? now.kind() : Input.choice("kind", wanted.kind(), ColumnKind::find),
                     wanted.colour() == null ? now.colour() : wanted.colour(),
                     Change.or(wanted.wipLimit(), now.wipLimit()));

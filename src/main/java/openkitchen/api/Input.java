@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import openkitchen.problem.Invalid;
 import openkitchen.project.Discipline;
 import openkitchen.project.Role;
+import openkitchen.text.CleanText;
 import org.jspecify.annotations.Nullable;
 
 /** Turns what programs send into what rooms take, and names the field where that cannot be. */
@@ -23,6 +24,16 @@ final class Input {
     /** A text, empty when it was left out; whether it may be is the room's to say. */
     static String text(@Nullable String text) {
         return text == null ? "" : text;
+    }
+
+    /** A name or a title: one line, clean. */
+    static String line(@Nullable String text) {
+        return text == null ? "" : CleanText.line(text);
+    }
+
+    /** The same, or what stands there already. */
+    static String line(@Nullable String text, String present) {
+        return text == null ? present : CleanText.line(text);
     }
 
     static <T> T needed(String field, @Nullable T value) {

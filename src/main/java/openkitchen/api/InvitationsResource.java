@@ -77,8 +77,8 @@ class InvitationsResource {
     InvitationView.Sent add(Asking asking, @PathVariable String key, @RequestBody NewInvitation wanted) {
         return InvitationView.Sent.of(invitations.toProject(
                 asking.seat(key),
-                Input.text(wanted.name()),
-                wanted.email(),
+                Input.line(wanted.name()),
+                wanted.email() == null ? null : Input.line(wanted.email()),
                 Input.roles("roles", wanted.roles()),
                 Input.id(wanted.person(), PersonId::new)));
     }

@@ -81,7 +81,7 @@ class LabelsResource {
     @Operation(operationId = "addLabel", summary = "Add a label to a project")
     LabelView add(Asking asking, @PathVariable String key, @RequestBody LabelInput wanted) {
         Seat seat = asking.seat(key);
-        return one(seat, labels.add(seat, Input.text(wanted.name()), Input.text(wanted.colour())));
+        return one(seat, labels.add(seat, Input.line(wanted.name()), Input.line(wanted.colour())));
     }
 
     @PatchMapping("/{id}")
@@ -97,7 +97,7 @@ class LabelsResource {
             labels.change(
                     seat,
                     label,
-                    wanted.name() == null ? now.name() : wanted.name(),
+                    Input.line(wanted.name(), now.name()),
                     wanted.colour() == null ? now.colour() : wanted.colour());
             return now;
         });

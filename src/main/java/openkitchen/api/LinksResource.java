@@ -66,7 +66,7 @@ class LinksResource {
     LinkView add(Asking asking, @PathVariable String key, @RequestBody NewLink wanted) {
         Seat seat = asking.seat(key);
         long id = knowledge.addLink(
-                seat, Input.text(wanted.title()), Input.text(wanted.url()), Input.text(wanted.note()));
+                seat, Input.line(wanted.title()), Input.line(wanted.url()), Input.text(wanted.note()));
         return links(seat).stream().filter(link -> link.id() == id).findFirst().orElseThrow(NotFound::new);
     }
 

@@ -97,8 +97,8 @@ class MeResource {
         Person me = people.one(asking.viewer().person());
         people.describe(
                 me.id(),
-                wanted.name() == null ? me.name() : wanted.name(),
-                wanted.title() == null ? me.title() : wanted.title(),
+                Input.line(wanted.name(), me.name()),
+                Input.line(wanted.title(), me.title()),
                 wanted.language() == null
                         ? me.language()
                         : Input.choice("language", wanted.language(), MeResource::language),

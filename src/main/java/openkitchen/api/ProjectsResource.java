@@ -7,6 +7,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import openkitchen.board.Starting;
 import openkitchen.history.History;
 import openkitchen.id.ClientId;
 import openkitchen.people.Viewer;
@@ -39,11 +40,13 @@ class ProjectsResource {
     private final Projects projects;
     private final Clients clients;
     private final History history;
+    private final Starting starting;
 
-    ProjectsResource(Projects projects, Clients clients, History history) {
+    ProjectsResource(Projects projects, Clients clients, History history, Starting starting) {
         this.projects = projects;
         this.clients = clients;
         this.history = history;
+        this.starting = starting;
     }
 
     @Schema(name = "NewProject")
@@ -75,7 +78,10 @@ class ProjectsResource {
                     allowableValues = {"brief", "setup", "testing", "steady", "winding_down"},
                     defaultValue = "brief")
             @Nullable
-            String stage) {}
+            String stage,
+
+            @Schema(description = "False for a board without columns.", defaultValue = "true") @Nullable
+            Boolean board) {}
 
     @Schema(name = "ProjectChange", description = "What is left out stays as it is.")
     record ProjectChange(
@@ -144,16 +150,18 @@ class ProjectsResource {
     @Operation(
             operationId = "addProject",
             summary = "Make a project",
-            description = "One becomes its account manager. Its board is empty: add the columns.")
+            description =
+                    "One becomes its account manager. Its board has the usual columns, and for a client's project what its "
+                            + "services bring from their templates, in one's own language.")
     ResponseEntity<ProjectView> add(Asking asking, @RequestBody NewProject wanted) {
-        Seat seat = projects.add(
-                asking.viewer(),
-                new Projects.NewProject(
-                        Input.text(wanted.name()),
-                        Input.text(wanted.key()),
-                        client(asking.viewer(), wanted.client(), null),
-                        Input.disciplines("services", wanted.services()),
-                        wanted.stage() == null ? Stage.BRIEF : Input.choice("stage", wanted.stage(), Stage::find)));
+        Projects.NewProject project = new Projects.NewProject(
+                Input.line(wanted.name()),
+                Input.line(wanted.key()),
+                client(asking.viewer(), wanted.client(), null),
+                Input.disciplines("services", wanted.services()),
+                wanted.stage() == null ? Stage.BRIEF : Input.choice("stage", wanted.stage(), Stage::find));
+        boolean empty = Boolean.FALSE.equals(wanted.board());
+        Seat seat = empty ? projects.add(asking.viewer(), project) : starting.start(asking.viewer(), project);
         return ResponseEntity.created(URI.create("/api/v1/projects/" + seat.key()))
                 .eTag(Asking.quoted(Long.toString(seat.version())))
                 .body(ProjectView.of(projects.one(seat)));
@@ -193,7 +201,7 @@ class ProjectsResource {
             Long client = Change.or(wanted.client(), present == null ? null : present.value());
             projects.change(
                     seat,
-                    wanted.name() == null ? now.name() : wanted.name(),
+                    Input.line(wanted.name(), now.name()),
                     client(seat.viewer(), client, present),
                     wanted.services() == null ? now.services() : Input.disciplines("services", wanted.services()),
                     wanted.stage() == null ? now.stage() : Input.choice("stage", wanted.stage(), Stage::find));

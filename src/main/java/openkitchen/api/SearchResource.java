@@ -31,12 +31,12 @@ class SearchResource {
 
     private final Projects projects;
     private final SearchIndex index;
-    private final Whereabouts whereabouts;
+    private final Whereabouts cards;
 
-    SearchResource(Projects projects, SearchIndex index, Whereabouts whereabouts) {
+    SearchResource(Projects projects, SearchIndex index, Whereabouts cards) {
         this.projects = projects;
         this.index = index;
-        this.whereabouts = whereabouts;
+        this.cards = cards;
     }
 
     @Schema(name = "SearchHit")
@@ -48,6 +48,10 @@ class SearchResource {
             int card,
 
             String title,
+            @Schema(description = "The column's name.") String column,
+
+            @Schema(description = "By itself or with its column.")
+            boolean archived,
 
             @Schema(description = "The comment that it was found in; null for the card's own words.") @Nullable
             Long comment,
@@ -58,7 +62,7 @@ class SearchResource {
             @Schema(description = "What of the excerpt matched.")
             List<Mark> marks) {
 
-        static HitView of(Whereabouts.Spot spot, @Nullable Long comment, String excerpt) {
+        static HitView of(Whereabouts.Spot card, @Nullable Long comment, String excerpt) {
             StringBuilder plain = new StringBuilder();
             List<Mark> marks = new ArrayList<>();
             int start = 0;
@@ -70,10 +74,12 @@ class SearchResource {
                 }
             }
             return new HitView(
-                    spot.projectKey(),
-                    spot.projectName(),
-                    spot.number(),
-                    spot.title(),
+                    card.projectKey(),
+                    card.projectName(),
+                    card.number(),
+                    card.title(),
+                    card.column(),
+                    card.archived(),
                     comment,
                     plain.toString(),
                     marks);
@@ -109,21 +115,21 @@ class SearchResource {
     }
 
     private List<HitView> numbered(Set<ProjectId> seen, int number, int limit) {
-        return whereabouts.numbered(seen, number, limit).stream()
-                .map(spot -> HitView.of(spot, null, spot.title()))
+        return cards.numbered(seen, number, limit).stream()
+                .map(card -> HitView.of(card, null, card.title()))
                 .toList();
     }
 
     private List<HitView> worded(Set<ProjectId> seen, String words, int limit) {
         List<SearchIndex.Hit> hits = index.find(seen, words, limit);
-        Map<CardId, Whereabouts.Spot> spots = whereabouts.of(
+        Map<CardId, Whereabouts.Spot> known = cards.of(
                 seen, hits.stream().map(SearchIndex.Hit::card).distinct().toList());
         List<HitView> views = new ArrayList<>();
         for (SearchIndex.Hit hit : hits) {
-            Whereabouts.Spot spot = spots.get(hit.card());
-            if (spot != null) {
+            Whereabouts.Spot card = known.get(hit.card());
+            if (card != null) {
                 views.add(HitView.of(
-                        spot, hit.comment().map(comment -> comment.value()).orElse(null), hit.excerpt()));
+                        card, hit.comment().map(comment -> comment.value()).orElse(null), hit.excerpt()));
             }
         }
         return views;

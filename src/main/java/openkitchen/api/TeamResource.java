@@ -103,7 +103,7 @@ class TeamResource {
     MateView set(Asking asking, @PathVariable String key, @PathVariable long person, @RequestBody Place wanted) {
         Seat seat = asking.seat(key);
         PersonId id = new PersonId(person);
-        team.set(seat, id, Input.roles("roles", wanted.roles()), Input.text(wanted.duty()));
+        team.set(seat, id, Input.roles("roles", wanted.roles()), Input.line(wanted.duty()));
         return team.of(seat).stream()
                 .filter(mate -> mate.person().id().equals(id))
                 .map(mate -> MateView.of(mate, asking.viewer()))

@@ -97,7 +97,7 @@ class TokensResource {
                             + "fifteen minutes it answers 429.")
     MadeToken make(@RequestBody NewToken wanted, HttpServletRequest request) {
         new Faults()
-                .text("email", Input.text(wanted.email()), 254)
+                .text("email", Input.line(wanted.email()), 254)
                 .unless(!Input.text(wanted.password()).isEmpty(), "password", "error.required")
                 .optional("password", Input.text(wanted.password()), 1000)
                 .unless(
@@ -106,7 +106,7 @@ class TokensResource {
                         "api.days")
                 .stop();
         Person person =
-                signIn.byPassword(Input.text(wanted.email()), Input.text(wanted.password()), request.getRemoteAddr());
+                signIn.byPassword(Input.line(wanted.email()), Input.text(wanted.password()), request.getRemoteAddr());
         Duration life = wanted.days() == null ? null : Duration.ofDays(wanted.days());
         String name = wanted.name() == null ? "API" : wanted.name();
         List<String> scopes =

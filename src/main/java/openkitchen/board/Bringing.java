@@ -48,7 +48,8 @@ public class Bringing {
     public List<ColumnId> columns(Pen pen, List<Brought.OfColumn> columns) {
         List<Long> ids = many.ids("board_column", columns.size());
         long project = pen.project().value();
-        String last = many.lastRanks("board_column", "project_id", List.of(project)).get(project);
+        String last =
+                many.lastRanks("board_column", "project_id", List.of(project)).get(project);
         List<String> ranks = Rank.behind(last, columns.size());
         many.write("""
                         insert into board_column (id, project_id, name, kind, colour, wip_limit, rank, archived_at, archived_by)

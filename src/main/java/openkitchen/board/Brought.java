@@ -41,7 +41,8 @@ public sealed interface Brought {
             @Nullable PersonId creator,
             @Nullable Instant archived,
             Collection<LabelId> labels,
-            Collection<PersonId> people) implements Brought {}
+            Collection<PersonId> people)
+            implements Brought {}
 
     /**
      * The words of a card.
@@ -58,7 +59,8 @@ public sealed interface Brought {
             @Nullable Instant due,
             @Nullable PersonId person,
             @Nullable Instant done,
-            @Nullable PersonId doneBy) implements Brought {}
+            @Nullable PersonId doneBy)
+            implements Brought {}
 
     /** A link, or with a null {@code url} a file of which only the name is known. */
     record OfAttachment(
@@ -68,7 +70,8 @@ public sealed interface Brought {
             String note,
             @Nullable Long size,
             Instant at,
-            @Nullable PersonId by) implements Brought {}
+            @Nullable PersonId by)
+            implements Brought {}
 
     record OfValue(CardId card, FieldId field, String value) implements Brought {}
 }

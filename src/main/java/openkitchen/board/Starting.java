@@ -66,7 +66,7 @@ public class Starting {
     public Seat start(Viewer viewer, Projects.NewProject wanted) {
         Seat seat = projects.add(viewer, wanted);
         history.change(seat.project(), viewer.person(), pen -> {
-            Map<ColumnKind, ColumnId> board = layColumns(seat);
+            Map<ColumnKind, ColumnId> board = layColumns(seat, viewer.language());
             if (wanted.client() != null && !wanted.services().isEmpty()) {
                 layCards(seat, board, templates(wanted.services(), viewer.language()));
             }
@@ -75,12 +75,12 @@ public class Starting {
         return projects.seat(viewer, seat.key());
     }
 
-    /** Gives a board without columns the usual ones, one of each kind, in the viewer's language. */
-    public Map<ColumnKind, ColumnId> layColumns(Seat seat) {
+    /** Gives a board without columns the usual ones, one of each kind. */
+    public Map<ColumnKind, ColumnId> layColumns(Seat seat, Language language) {
         return history.change(seat.project(), seat.viewer().person(), pen -> {
             Map<ColumnKind, ColumnId> board = new EnumMap<>(ColumnKind.class);
             for (ColumnKind kind : ColumnKind.values()) {
-                String name = messages.in(seat.viewer().language()).say("column.kind." + kind.code());
+                String name = messages.in(language).say("column.kind." + kind.code());
                 board.put(kind, columns.add(seat, name, kind));
             }
             return board;

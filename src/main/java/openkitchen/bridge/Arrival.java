@@ -135,8 +135,7 @@ final class Arrival {
     Instant last(TrelloEvent.Kind kind, String idDetail, String id) {
         Instant last = null;
         for (TrelloEvent event : board.events()) {
-            if (event.kind() == kind
-                    && id.equals(idDetail.isEmpty() ? event.cardId() : event.detail(idDetail))) {
+            if (event.kind() == kind && id.equals(idDetail.isEmpty() ? event.cardId() : event.detail(idDetail))) {
                 last = event.at();
             }
         }

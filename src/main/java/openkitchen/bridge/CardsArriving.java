@@ -43,7 +43,10 @@ class CardsArriving {
                 .toList();
         meet(arrival);
         List<Integer> numbers = bringing.numbers(
-                arrival.pen, fresh.stream().<@Nullable Integer>map(TrelloCard::number).collect(Collectors.toCollection(ArrayList::new)));
+                arrival.pen,
+                fresh.stream()
+                        .<@Nullable Integer>map(TrelloCard::number)
+                        .collect(Collectors.toCollection(ArrayList::new)));
         Set<LabelId> known = labels.of(arrival.seat).stream().map(Label::id).collect(Collectors.toSet());
         Marks marks = new Marks(arrival);
         List<Brought.OfCard> brought = new ArrayList<>();
@@ -198,8 +201,8 @@ class CardsArriving {
         return switch (cover) {
             case TrelloCover.None() -> null;
             case TrelloCover.Color(String color, boolean full) -> Map.of("color", color, "full", full);
-            case TrelloCover.Attachment(String attachment, boolean full) -> Map.of(
-                    "attachment", attachment, "full", full);
+            case TrelloCover.Attachment(String attachment, boolean full) ->
+                Map.of("attachment", attachment, "full", full);
             case TrelloCover.Shared(String url, boolean full) -> Map.of("url", url, "full", full);
         };
     }

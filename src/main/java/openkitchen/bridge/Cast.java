@@ -85,8 +85,8 @@ final class Cast {
             Who who = chosen != null ? chosen : guesses.getOrDefault(member.id(), new Who.LeftOut());
             switch (who) {
                 case Who.Known(PersonId id) -> join(member, known(id), usual);
-                case Who.OfAgency(Role role) -> join(
-                        member, added(member, AgencyRole.SPECIALIST, null), role == null ? usual : role);
+                case Who.OfAgency(Role role) ->
+                    join(member, added(member, AgencyRole.SPECIALIST, null), role == null ? usual : role);
                 case Who.OfClient(Role role) -> {
                     if (client == null) {
                         throw new Invalid("people", "error.no_client");
@@ -105,7 +105,9 @@ final class Cast {
 
     private Person known(PersonId id) {
         Person person = people.these(List.of(id)).get(id);
-        if (person == null || person.left() || (person.client() != null && !person.client().equals(client))) {
+        if (person == null
+                || person.left()
+                || (person.client() != null && !person.client().equals(client))) {
             throw new Invalid("people", "error.choice");
         }
         return person;

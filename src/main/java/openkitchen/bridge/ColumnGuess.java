@@ -85,7 +85,21 @@ final class ColumnGuess {
                 "ready",
                 "this week",
                 "sprint");
-        sign(ColumnKind.INTAKE, "входящ", "запрос", "заявк", "иде[ия]", "новые", "пожелан", "inbox", "request", "idea", "intake", "incoming", "new$", "wish");
+        sign(
+                ColumnKind.INTAKE,
+                "входящ",
+                "запрос",
+                "заявк",
+                "иде[ия]",
+                "новые",
+                "пожелан",
+                "inbox",
+                "request",
+                "idea",
+                "intake",
+                "incoming",
+                "new$",
+                "wish");
         sign(
                 ColumnKind.REFERENCE,
                 "бриф",

@@ -44,7 +44,8 @@ final class Come {
     }
 
     private boolean keep(Entry entry) {
-        return known.computeIfAbsent(entry.kind(), kind -> new HashMap<>()).putIfAbsent(entry.id(), entry.own()) == null;
+        return known.computeIfAbsent(entry.kind(), kind -> new HashMap<>()).putIfAbsent(entry.id(), entry.own())
+                == null;
     }
 
     /** Notes what is coming; of two with one id the first. */

@@ -48,9 +48,15 @@ final class EventWords {
         switch (event.kind()) {
             case CARD_CREATED, CARD_MADE_OF_ITEM -> made(EventKind.CARD_ADDED, Map.of());
             case CARD_COPIED -> copied();
-            case CARD_MOVED -> tell(
-                    EventKind.CARD_MOVED,
-                    "to", event.detail("to"), "from", event.detail("from"), "to_kind", kind(event.detail("toId")));
+            case CARD_MOVED ->
+                tell(
+                        EventKind.CARD_MOVED,
+                        "to",
+                        event.detail("to"),
+                        "from",
+                        event.detail("from"),
+                        "to_kind",
+                        kind(event.detail("toId")));
             case CARD_REORDERED -> tell(EventKind.CARD_PLACED, "to", event.detail("list"));
             case CARD_RENAMED -> renamed();
             case CARD_DESCRIBED -> tell(EventKind.CARD_DESCRIBED, "description", event.detail("to"));
@@ -67,35 +73,70 @@ final class EventWords {
             case ATTACHED -> attached();
             case DETACHED -> tell(EventKind.FILE_REMOVED, "file", event.detail("attachment"));
             case CHECKLIST_ADDED -> tell(EventKind.CHECKLIST_ADDED, "list", event.detail("checklist"));
-            case CHECKLIST_RENAMED -> tell(
-                    EventKind.CHECKLIST_CHANGED, "list", event.detail("checklist"), "list_from", event.detail("from"));
+            case CHECKLIST_RENAMED ->
+                tell(EventKind.CHECKLIST_CHANGED, "list", event.detail("checklist"), "list_from", event.detail("from"));
             case CHECKLIST_REMOVED -> tell(EventKind.CHECKLIST_REMOVED, "list", event.detail("checklist"), "items", "");
             case ITEM_ADDED -> item(EventKind.ITEM_ADDED);
             case ITEM_CHANGED -> item(EventKind.ITEM_CHANGED);
             case ITEM_DONE -> item(EventKind.ITEM_DONE);
             case ITEM_UNDONE -> item(EventKind.ITEM_UNDONE);
             case ITEM_REMOVED -> item(EventKind.ITEM_REMOVED);
-            case VALUE_SET -> tell(
-                    EventKind.CARD_FIELD_SET,
-                    "field", event.detail("field"), "value", event.detail("to"), "value_from", event.detail("from"));
+            case VALUE_SET ->
+                tell(
+                        EventKind.CARD_FIELD_SET,
+                        "field",
+                        event.detail("field"),
+                        "value",
+                        event.detail("to"),
+                        "value_from",
+                        event.detail("from"));
             case FIELD_CREATED -> plain(EventKind.FIELD_ADDED, "name", event.detail("field"));
             case LIST_CREATED -> column(EventKind.COLUMN_ADDED, "kind", kind(event.detail("listId")));
             case LIST_RENAMED -> column(EventKind.COLUMN_CHANGED, "name_from", event.detail("from"));
-            case LIST_LIMIT -> column(
-                    EventKind.COLUMN_CHANGED, "limit_from", event.detail("from"), "limit", event.detail("to"));
+            case LIST_LIMIT ->
+                column(EventKind.COLUMN_CHANGED, "limit_from", event.detail("from"), "limit", event.detail("to"));
             case LIST_REORDERED -> column(EventKind.COLUMN_MOVED);
             case LIST_ARCHIVED -> column(EventKind.COLUMN_ARCHIVED);
             case LIST_RESTORED -> column(EventKind.COLUMN_RESTORED);
             case LABEL_CREATED -> plain(EventKind.LABEL_ADDED, "name", event.detail("label"), "colour", "");
-            case LABEL_CHANGED -> plain(
-                    EventKind.LABEL_CHANGED,
-                    "name_from", event.detail("from"), "name", event.detail("label"), "colour", "");
+            case LABEL_CHANGED ->
+                plain(
+                        EventKind.LABEL_CHANGED,
+                        "name_from",
+                        event.detail("from"),
+                        "name",
+                        event.detail("label"),
+                        "colour",
+                        "");
             case LABEL_DELETED -> plain(EventKind.LABEL_REMOVED, "name", event.detail("label"), "colour", "");
-            case CARD_DELETED, CARD_CAME, CARD_LEFT, CARD_REMINDER, CARD_COVER, CARD_CHANGED, CARD_VOTED, FIELD_CHANGED,
-                    FIELD_DELETED, LIST_CHANGED, LIST_CAME, LIST_LEFT, BOARD_CREATED, BOARD_COPIED, BOARD_RENAMED,
-                    BOARD_DESCRIBED, BOARD_ARCHIVED, BOARD_RESTORED, BOARD_CHANGED, BOARD_WORKSPACE_ADDED,
-                    BOARD_WORKSPACE_REMOVED, BOARD_MEMBER_ADDED, BOARD_MEMBER_REMOVED, BOARD_MEMBER_INVITED,
-                    BOARD_MEMBER_ROLE, POWER_UP_ON, POWER_UP_OFF, OTHER -> foreign();
+            case CARD_DELETED,
+                    CARD_CAME,
+                    CARD_LEFT,
+                    CARD_REMINDER,
+                    CARD_COVER,
+                    CARD_CHANGED,
+                    CARD_VOTED,
+                    FIELD_CHANGED,
+                    FIELD_DELETED,
+                    LIST_CHANGED,
+                    LIST_CAME,
+                    LIST_LEFT,
+                    BOARD_CREATED,
+                    BOARD_COPIED,
+                    BOARD_RENAMED,
+                    BOARD_DESCRIBED,
+                    BOARD_ARCHIVED,
+                    BOARD_RESTORED,
+                    BOARD_CHANGED,
+                    BOARD_WORKSPACE_ADDED,
+                    BOARD_WORKSPACE_REMOVED,
+                    BOARD_MEMBER_ADDED,
+                    BOARD_MEMBER_REMOVED,
+                    BOARD_MEMBER_INVITED,
+                    BOARD_MEMBER_ROLE,
+                    POWER_UP_ON,
+                    POWER_UP_OFF,
+                    OTHER -> foreign();
         }
     }
 
@@ -213,7 +254,13 @@ final class EventWords {
         } else {
             data.put("title", "");
         }
-        data.put("name", NAMES.stream().map(event::detail).filter(name -> !name.isEmpty()).findFirst().orElse(""));
+        data.put(
+                "name",
+                NAMES.stream()
+                        .map(event::detail)
+                        .filter(name -> !name.isEmpty())
+                        .findFirst()
+                        .orElse(""));
         data.put("from", event.detail("from"));
         data.put("to", event.detail("to"));
         if (event.kind() == TrelloEvent.Kind.OTHER) {

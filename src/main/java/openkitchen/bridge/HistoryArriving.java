@@ -25,7 +25,8 @@ class HistoryArriving {
         Set<String> made = new HashSet<>();
         for (TrelloEvent event : arrival.board.events()) {
             String card = event.cardId();
-            boolean twice = card != null && MAKING.contains(event.kind()) && (!made.add(card) || toldBefore(arrival, card));
+            boolean twice =
+                    card != null && MAKING.contains(event.kind()) && (!made.add(card) || toldBefore(arrival, card));
             if (twice || arrival.come.has(Kind.EVENT, event.id())) {
                 continue;
             }

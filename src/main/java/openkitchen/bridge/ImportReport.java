@@ -66,8 +66,7 @@ public record ImportReport(
             int powerUpEntries,
             int stickers) {}
 
-    public record CommentsOf(
-            @Nullable Integer number, String card, int comments) {}
+    public record CommentsOf(@Nullable Integer number, String card, int comments) {}
 
     /**
      * A file to be fetched.

@@ -48,9 +48,7 @@ class ImportRows {
         return new Come(sql.sql("select kind, source_id, own_id from imported where project_id = ? and source = ?")
                 .params(project.value(), TRELLO)
                 .query((row, index) -> new Come.Entry(
-                        Come.Kind.valueOf(row.getString(1).toUpperCase(Locale.ROOT)),
-                        row.getString(2),
-                        row.getLong(3)))
+                        Come.Kind.valueOf(row.getString(1).toUpperCase(Locale.ROOT)), row.getString(2), row.getLong(3)))
                 .list());
     }
 
@@ -86,7 +84,8 @@ class ImportRows {
 
     /** The report of the last import into a project. */
     Optional<ImportReport> report(ProjectId project) {
-        return sql.sql("select report::text from import where project_id = ? and source = ? order by at desc, id desc limit 1")
+        return sql.sql(
+                        "select report::text from import where project_id = ? and source = ? order by at desc, id desc limit 1")
                 .params(project.value(), TRELLO)
                 .query(String.class)
                 .optional()

@@ -108,7 +108,7 @@ class Landing {
     private static void tell(Arrival arrival, String key) {
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("from", ImportRows.TRELLO);
-        data.put("board", arrival.board.name());
+        data.put("name", arrival.board.name());
         data.put("id", key);
         data.put("url", arrival.board.url());
         data.put("cards", arrival.tally.cards);

@@ -62,8 +62,9 @@ class PartsArriving {
                 : card.createdAt() != null ? card.createdAt() : arrival.pen.now();
         PersonId by = arrival.cast.author(attachment.memberId());
         return switch (attachment) {
-            case TrelloAttachment.Upload upload -> new Brought.OfAttachment(
-                    id, null, arrival.untitled(upload.name()), ImportRows.TRELLO, upload.bytes(), at, by);
+            case TrelloAttachment.Upload upload ->
+                new Brought.OfAttachment(
+                        id, null, arrival.untitled(upload.name()), ImportRows.TRELLO, upload.bytes(), at, by);
             case TrelloAttachment.Link link -> {
                 boolean live = link.url().strip().matches("(?i)https?://\\S+");
                 arrival.tally.deadLinks += live ? 0 : 1;
@@ -175,7 +176,9 @@ class PartsArriving {
                 arrival.untitled(arrival.here(item.name())),
                 item.due(),
                 arrival.cast.mate(item.memberId()),
-                !item.done() ? null : tick != null ? tick.at() : Objects.requireNonNullElse(otherwise, arrival.pen.now()),
+                !item.done()
+                        ? null
+                        : tick != null ? tick.at() : Objects.requireNonNullElse(otherwise, arrival.pen.now()),
                 tick == null ? null : arrival.cast.author(tick.authorId()));
     }
 

@@ -37,13 +37,11 @@ class PeopleGuess {
     /** For the board's members by id; contacts of this client, where there is one, may be meant. */
     Map<String, Who> of(TrelloBoard board, @Nullable ClientId client) {
         List<Person> here = Stream.concat(
-                        people.ofAgency().stream(),
-                        client == null ? Stream.empty() : people.ofClient(client).stream())
+                        people.ofAgency().stream(), client == null ? Stream.empty() : people.ofClient(client).stream())
                 .filter(person -> !person.left())
                 .toList();
         Set<PersonId> possible = here.stream().map(Person::id).collect(Collectors.toSet());
-        Map<String, List<Person>> byName =
-                here.stream().collect(Collectors.groupingBy(person -> small(person.name())));
+        Map<String, List<Person>> byName = here.stream().collect(Collectors.groupingBy(person -> small(person.name())));
         Map<String, Person> byHandle =
                 here.stream().collect(Collectors.toMap(Person::handle, Function.identity(), (one, other) -> one));
         Map<String, PersonId> earlier =

@@ -17,8 +17,7 @@ final class Reporting {
     static ImportReport of(Landing.Load load, Arrival arrival) {
         TrelloReport read = load.read().report();
         return new ImportReport(
-                new ImportReport.Board(
-                        load.key(), arrival.board.name(), arrival.board.url(), arrival.board.archived()),
+                new ImportReport.Board(load.key(), arrival.board.name(), arrival.board.url(), arrival.board.archived()),
                 load.again(),
                 arrival.tally.numbers(arrival.cast.joined()),
                 Tally.of(read.held()),
@@ -28,8 +27,7 @@ final class Reporting {
 
     private static ImportReport.Missing missing(Arrival arrival, TrelloReport.Missing read) {
         List<ImportReport.CommentsOf> comments = read.commentsByCard().stream()
-                .map(of -> new ImportReport.CommentsOf(
-                        arrival.numbers.get(of.cardId()), of.cardName(), of.comments()))
+                .map(of -> new ImportReport.CommentsOf(arrival.numbers.get(of.cardId()), of.cardName(), of.comments()))
                 .toList();
         return new ImportReport.Missing(
                 read.comments(),

@@ -91,7 +91,8 @@ final class TrelloDownload {
     private HttpResponse<InputStream> asked(URI from, String authorization)
             throws IOException, InterruptedException, Failed {
         for (int i = 1; ; i++) {
-            HttpResponse<InputStream> answer = send(HttpRequest.newBuilder(from).header("Authorization", authorization));
+            HttpResponse<InputStream> answer =
+                    send(HttpRequest.newBuilder(from).header("Authorization", authorization));
             int status = answer.statusCode();
             if (status == 429 && i < TRIES) {
                 answer.body().close();

@@ -41,6 +41,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class TrelloImport {
 
+    /** The largest export that is taken, in megabytes. */
+    public static final long MEGABYTES = TrelloFile.LIMIT >> 20;
+
     private final Projects projects;
     private final Clients clients;
     private final History history;
@@ -98,8 +101,8 @@ public class TrelloImport {
         try {
             return switch (TrelloFile.read(file)) {
                 case Reading.Accepted accepted -> accepted;
-                case Reading.Refused(TrelloRefusal why) -> throw new Invalid(
-                        List.of(new Fault("file", why.messageKey(), why.arguments())));
+                case Reading.Refused(TrelloRefusal why) ->
+                    throw new Invalid(List.of(new Fault("file", why.messageKey(), why.arguments())));
             };
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
@@ -109,7 +112,10 @@ public class TrelloImport {
     private ImportPlan plan(Viewer viewer, Reading.Accepted read) {
         TrelloBoard board = read.board();
         Optional<Seat> before = before(viewer, board);
-        ClientId client = before.map(projects::one).map(project -> project.client()).map(Client::id).orElse(null);
+        ClientId client = before.map(projects::one)
+                .map(project -> project.client())
+                .map(Client::id)
+                .orElse(null);
         Map<String, Who> who = guesses.of(board, client);
         Map<String, Integer> cardsOfList = new HashMap<>();
         Map<String, Integer> cardsOfMember = new HashMap<>();
@@ -195,10 +201,10 @@ public class TrelloImport {
         Seat seat = before.orElseGet(() -> made(viewer, board, choices));
         Client client = projects.one(seat).client();
         ClientId of = client == null ? null : client.id();
-        Landing.Load load = new Landing.Load(
-                read, seat, of, choices, guesses.of(board, of), before.isPresent(), key(board));
-        ImportReport report = history.change(
-                seat.project(), viewer.person(), pen -> landing.bring(load, pen, progress));
+        Landing.Load load =
+                new Landing.Load(read, seat, of, choices, guesses.of(board, of), before.isPresent(), key(board));
+        ImportReport report =
+                history.change(seat.project(), viewer.person(), pen -> landing.bring(load, pen, progress));
         return new Brought(seat, report);
     }
 

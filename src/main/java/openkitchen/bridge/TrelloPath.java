@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** Where Trello keeps a file: a path on its own host, whatever host the export names. */
 final class TrelloPath {
 
-    private static final String SAFE = "/1/cards/[0-9a-f]{24}/attachments/[0-9a-f]{24}/download/[\\w.~%!$&'()*+,;=:@-]+";
+    private static final String SAFE =
+            "/1/cards/[0-9a-f]{24}/attachments/[0-9a-f]{24}/download/[\\w.~%!$&'()*+,;=:@-]+";
     private static final Pattern PATH = Pattern.compile(SAFE);
     private static final Pattern ADDRESS =
             Pattern.compile("https?://(?:www\\.|api\\.)?trello\\.com(" + SAFE + ")", Pattern.CASE_INSENSITIVE);

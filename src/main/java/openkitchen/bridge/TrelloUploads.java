@@ -102,15 +102,18 @@ public class TrelloUploads {
     public void fetch(Seat seat, String key, String token) {
         seat.mustManage();
         new Faults()
-                .unless(CREDENTIAL.matcher(key.strip()).matches(), "key", "error.trello_key")
-                .unless(CREDENTIAL.matcher(token.strip()).matches(), "token", "error.trello_token")
+                .unless(CREDENTIAL.matcher(key.strip()).matches(), "trelloKey", "error.trello_key")
+                .unless(CREDENTIAL.matcher(token.strip()).matches(), "trelloToken", "error.trello_token")
                 .stop();
         List<File> files = waiting(seat);
         Fetching fresh = new Fetching(files.size(), 0, List.of(), false);
         Fetching now = running.compute(seat.project(), (project, old) -> old == null || old.ended() ? fresh : old);
         if (now == fresh) {
-            String authorization = "OAuth oauth_consumer_key=\"" + key.strip() + "\", oauth_token=\"" + token.strip() + "\"";
-            Thread.ofVirtual().name("trello").start(() -> run(seat.viewer(), seat.key(), seat.project(), files, authorization));
+            String authorization =
+                    "OAuth oauth_consumer_key=\"" + key.strip() + "\", oauth_token=\"" + token.strip() + "\"";
+            Thread.ofVirtual()
+                    .name("trello")
+                    .start(() -> run(seat.viewer(), seat.key(), seat.project(), files, authorization));
         }
     }
 
@@ -120,7 +123,8 @@ public class TrelloUploads {
             for (File file : files) {
                 Fault fault = fetch(viewer, key, file, authorization);
                 if (fault != null) {
-                    missed.add(new Missed(file.number(), file.name(), fault.name().toLowerCase(java.util.Locale.ROOT)));
+                    missed.add(
+                            new Missed(file.number(), file.name(), fault.name().toLowerCase(java.util.Locale.ROOT)));
                 }
                 note(project, fault == null ? 1 : 0, missed);
                 if (fault == Fault.UNAUTHORIZED) {

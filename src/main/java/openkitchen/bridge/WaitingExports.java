@@ -68,7 +68,9 @@ public class WaitingExports {
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.toList()) {
                 try {
-                    if (Files.getLastModifiedTime(file).toInstant().isBefore(clock.instant().minus(LIFE))) {
+                    if (Files.getLastModifiedTime(file)
+                            .toInstant()
+                            .isBefore(clock.instant().minus(LIFE))) {
                         Files.deleteIfExists(file);
                     }
                 } catch (NoSuchFileException gone) {

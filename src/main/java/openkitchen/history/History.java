@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import openkitchen.id.PersonId;
@@ -26,6 +27,8 @@ import tools.jackson.databind.ObjectMapper;
 @Component
 public class History {
 
+    private static final ScopedValue<Instant> PAST = ScopedValue.newInstance();
+
     private final JdbcTemplate sql;
     private final TransactionTemplate transaction;
     private final ObjectMapper json;
@@ -43,6 +46,24 @@ public class History {
         this.json = json;
         this.clock = clock;
         this.signals = signals;
+    }
+
+    /**
+     * Brings in a past: what {@code work} changes, on this thread and until it returns, happened at {@code past} and was
+     * recorded now. Only for stories told afterwards, such as the demo's; what people do happens when they do it.
+     *
+     * @throws IllegalArgumentException for a time that has not come
+     */
+    public void at(Instant past, Runnable work) {
+        if (past.isAfter(clock.instant())) {
+            throw new IllegalArgumentException("it is not yet " + past);
+        }
+        ScopedValue.where(PAST, past).run(work);
+    }
+
+    /** When a change that begins now happens: by the clock, or in the past that is being brought in. */
+    public Instant now() {
+        return PAST.isBound() ? PAST.get() : clock.instant();
     }
 
     /** Begins the history of a project that was just made, within the transaction that makes it. */
@@ -83,7 +104,8 @@ public class History {
         return sql
                 .query(
                         "select version, head from chain where project_id = ? for no key update",
-                        (row, index) -> new Pen(project, actor, clock.instant(), json, row.getLong(1), row.getBytes(2)),
+                        (row, index) ->
+                                new Pen(project, actor, now(), clock.instant(), json, row.getLong(1), row.getBytes(2)),
                         project.value())
                 .stream()
                 .findFirst()
@@ -151,7 +173,7 @@ public class History {
         statement.setLong(offset + 1, link.project());
         statement.setLong(offset + 2, link.number());
         statement.setTimestamp(offset + 3, Timestamp.from(link.at()));
-        statement.setTimestamp(offset + 4, Timestamp.from(pen.now()));
+        statement.setTimestamp(offset + 4, Timestamp.from(pen.recorded()));
         statement.setObject(offset + 5, link.actor(), Types.BIGINT);
         statement.setString(offset + 6, link.kind());
         statement.setObject(offset + 7, link.card(), Types.BIGINT);

@@ -20,16 +20,25 @@ public final class Pen {
     private final ProjectId project;
     private final @Nullable PersonId actor;
     private final Instant now;
+    private final Instant recorded;
     private final ObjectMapper json;
     private final List<Link> links = new ArrayList<>();
     private final List<byte[]> hashes = new ArrayList<>();
     private long version;
     private byte[] head;
 
-    Pen(ProjectId project, @Nullable PersonId actor, Instant now, ObjectMapper json, long version, byte[] head) {
+    Pen(
+            ProjectId project,
+            @Nullable PersonId actor,
+            Instant now,
+            Instant recorded,
+            ObjectMapper json,
+            long version,
+            byte[] head) {
         this.project = project;
         this.actor = actor;
         this.now = now.truncatedTo(ChronoUnit.MICROS);
+        this.recorded = recorded;
         this.json = json;
         this.version = version;
         this.head = head;
@@ -46,6 +55,11 @@ public final class Pen {
     /** The one time of this change, in microseconds as PostgreSQL keeps them. */
     public Instant now() {
         return now;
+    }
+
+    /** When this change is written down: later than it happened when a past is brought in. */
+    Instant recorded() {
+        return recorded;
     }
 
     /** The number that the next event gets: what a changed thing notes as its version before its event is written. */

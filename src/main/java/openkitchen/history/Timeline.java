@@ -55,8 +55,7 @@ public class Timeline {
     }
 
     /** The same without the events of some kinds. */
-    public List<Event> read(
-            ProjectId project, Wish wish, Set<EventKind> without, @Nullable Place before, int limit) {
+    public List<Event> read(ProjectId project, Wish wish, Set<EventKind> without, @Nullable Place before, int limit) {
         return sql.sql("""
                         select project_id, number, at, actor_id, kind, card_id, source, data
                           from event

@@ -236,6 +236,16 @@ public class People {
                 .update();
     }
 
+    /** Gives all of them the same password, hashed once: only for people whom nobody keeps apart, as those of a demo. */
+    @Transactional
+    public void sharePassword(Collection<PersonId> people, String fresh) {
+        String hash = passwords.hash(fresh);
+        sql.sql("update person set password_hash = :hash where id = any(:ids)")
+                .param("hash", hash)
+                .param("ids", people.stream().map(PersonId::value).toArray(Long[]::new))
+                .update();
+    }
+
     /** Gives somebody known by name alone an address, so that they can sign in. */
     public void address(PersonId person, String email) {
         String clean = clean(email);

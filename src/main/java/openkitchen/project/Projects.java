@@ -3,7 +3,6 @@ package openkitchen.project;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -47,13 +46,11 @@ public class Projects {
             """;
 
     private final JdbcClient sql;
-    private final Clock clock;
     private final History history;
     private final Team team;
 
-    Projects(JdbcClient sql, Clock clock, History history, Team team) {
+    Projects(JdbcClient sql, History history, Team team) {
         this.sql = sql;
-        this.clock = clock;
         this.history = history;
         this.team = team;
     }
@@ -108,7 +105,7 @@ public class Projects {
                     .param("name", wanted.name().strip())
                     .param("services", codes(wanted.services()))
                     .param("stage", wanted.stage().code())
-                    .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                    .param("now", history.now().atOffset(ZoneOffset.UTC))
                     .param("by", viewer.person().value())
                     .query(Long.class)
                     .single());

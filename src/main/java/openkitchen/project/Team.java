@@ -1,6 +1,5 @@
 package openkitchen.project;
 
-import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -29,13 +28,11 @@ import org.springframework.stereotype.Component;
 public class Team {
 
     private final JdbcClient sql;
-    private final Clock clock;
     private final People people;
     private final History history;
 
-    Team(JdbcClient sql, Clock clock, People people, History history) {
+    Team(JdbcClient sql, People people, History history) {
         this.sql = sql;
-        this.clock = clock;
         this.people = people;
         this.history = history;
     }
@@ -137,7 +134,7 @@ public class Team {
                 .param("person", person.value())
                 .param("roles", roles.stream().sorted().map(Role::code).toArray(String[]::new))
                 .param("duty", duty.strip())
-                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("now", pen.now().atOffset(ZoneOffset.UTC))
                 .param("by", pen.actor() == null ? null : pen.actor().value())
                 .query(Boolean.class)
                 .single();

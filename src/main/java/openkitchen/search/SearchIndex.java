@@ -72,8 +72,7 @@ public class SearchIndex {
     }
 
     /** The words of a card, or of a comment on it. */
-    public record Document(
-            CardId card, @Nullable CommentId comment, String title, String text) {}
+    public record Document(CardId card, @Nullable CommentId comment, String title, String text) {}
 
     /** Keeps many that are not in the index yet. */
     public void keep(ProjectId project, List<Document> documents) {

@@ -114,7 +114,8 @@ class AboutDoor {
 
     /** Those who may be put on the team and are not on it: the agency's people and the client's contacts. */
     private List<Person> free(Project project) {
-        Set<PersonId> there = project.team().stream().map(mate -> mate.person().id()).collect(Collectors.toSet());
+        Set<PersonId> there =
+                project.team().stream().map(mate -> mate.person().id()).collect(Collectors.toSet());
         Client client = project.client();
         return java.util.stream.Stream.concat(
                         people.ofAgency().stream(),
@@ -166,10 +167,14 @@ class AboutDoor {
         return views.page(
                 "project/versions",
                 Map.of(
-                        "visit", visit,
-                        "board", board,
-                        "kind", kind(kind),
-                        "versions", view(board, kind(kind), knowledge.texts(seat, kind(kind)))));
+                        "visit",
+                        visit,
+                        "board",
+                        board,
+                        "kind",
+                        kind(kind),
+                        "versions",
+                        view(board, kind(kind), knowledge.texts(seat, kind(kind)))));
     }
 
     @PostMapping("/facts")
@@ -204,10 +209,12 @@ class AboutDoor {
             @PathVariable String key,
             @RequestParam String status,
             @RequestParam(defaultValue = "") String reason) {
+        Seat seat = projects.seat(viewer, key);
+        seat.mustManage();
         Status wanted = Status.find(status)
                 .filter(each -> each != Status.PAUSED)
                 .orElseThrow(() -> new Invalid("status", "error.choice"));
-        projects.status(projects.seat(viewer, key), wanted, CleanText.body(reason).strip());
+        projects.status(seat, wanted, CleanText.body(reason).strip());
         return Views.goTo(path(key));
     }
 

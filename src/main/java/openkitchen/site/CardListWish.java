@@ -53,9 +53,7 @@ public record CardListWish(
 
     /** Whether only some cards are wanted. */
     public boolean filters() {
-        return mine
-                || !disciplines.isEmpty()
-                || !(text + person + label + kind + due).isEmpty();
+        return mine || !disciplines.isEmpty() || !(text + person + label + kind + due).isEmpty();
     }
 
     /** By what the cards are sorted; empty for the board's order. */
@@ -103,12 +101,17 @@ public record CardListWish(
 
     boolean fits(Face face, PersonId me, ZoneId zone, LocalDate today) {
         return (disciplines.isEmpty()
-                        || (face.discipline() != null && disciplines.contains(face.discipline().code())))
+                        || (face.discipline() != null
+                                && disciplines.contains(face.discipline().code())))
                 && (!mine || face.people().contains(me))
-                && (person.isEmpty() || face.people().stream().map(PersonId::toString).anyMatch(person::equals))
-                && (label.isEmpty() || face.labels().stream().map(LabelId::toString).anyMatch(label::equals))
+                && (person.isEmpty()
+                        || face.people().stream().map(PersonId::toString).anyMatch(person::equals))
+                && (label.isEmpty()
+                        || face.labels().stream().map(LabelId::toString).anyMatch(label::equals))
                 && (kind.isEmpty() || kind.equals(face.kind().code()))
-                && (due.isEmpty() || due.equals("week") && soon(face, zone, today) || due.equals(due(face.due(), zone, today)))
+                && (due.isEmpty()
+                        || due.equals("week") && soon(face, zone, today)
+                        || due.equals(due(face.due(), zone, today)))
                 && (text.isEmpty()
                         || (face.title() + " #" + face.number())
                                 .toLowerCase(Locale.ROOT)
@@ -133,7 +136,8 @@ public record CardListWish(
     }
 
     /** The order that is wanted; cards without the value come last either way. Null for the board's order. */
-    @Nullable Comparator<CardRow> order() {
+    @Nullable
+    Comparator<CardRow> order() {
         Comparator<CardRow> order = switch (by()) {
             case "number" -> Comparator.comparingInt(row -> row.face().number());
             case "title" -> Comparator.comparing(row -> row.face().title().toLowerCase(Locale.ROOT));

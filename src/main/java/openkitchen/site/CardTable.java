@@ -57,7 +57,9 @@ class CardTable {
         BoardView board = boards.view(seat, visit.language(), found);
         List<CardRow> rows = rows(seat, board, found);
         Comparator<CardRow> order = wish.order();
-        List<CardRow> shown = (order == null ? rows.stream() : rows.stream().sorted(order)).limit(MOST).toList();
+        List<CardRow> shown = (order == null ? rows.stream() : rows.stream().sorted(order))
+                .limit(MOST)
+                .toList();
         return new Table(board, groups(visit, board, wish, shown, today), found.size(), all.size());
     }
 
@@ -67,7 +69,9 @@ class CardTable {
         Map<ColumnId, String> names = board.columns().stream().collect(Collectors.toMap(Column::id, Column::name));
         return found.stream()
                 .map(face -> new CardRow(
-                        face, names.getOrDefault(face.column(), ""), changed.getOrDefault(face.version(), Instant.EPOCH)))
+                        face,
+                        names.getOrDefault(face.column(), ""),
+                        changed.getOrDefault(face.version(), Instant.EPOCH)))
                 .toList();
     }
 
@@ -76,17 +80,23 @@ class CardTable {
         return switch (wish.group()) {
             case "person" -> people(visit, board, rows);
             case "discipline" -> inOrder(disciplines(visit), rows, row -> discipline(visit, row.face()));
-            case "due" -> inOrder(
-                    List.of("late", "today", "week", "later", "none").stream().map(due -> due(visit, due)).toList(),
-                    rows,
-                    row -> due(visit, CardListWish.due(row.face().due(), visit.zone(), today)));
+            case "due" ->
+                inOrder(
+                        List.of("late", "today", "week", "later", "none").stream()
+                                .map(due -> due(visit, due))
+                                .toList(),
+                        rows,
+                        row -> due(visit, CardListWish.due(row.face().due(), visit.zone(), today)));
             case "none" -> rows.isEmpty() ? List.of() : List.of(new CardGroup("", rows));
-            default -> board.columns().stream()
-                    .map(column -> new CardGroup(
-                            column.name(),
-                            rows.stream().filter(row -> row.face().column().equals(column.id())).toList()))
-                    .filter(group -> !group.rows().isEmpty())
-                    .toList();
+            default ->
+                board.columns().stream()
+                        .map(column -> new CardGroup(
+                                column.name(),
+                                rows.stream()
+                                        .filter(row -> row.face().column().equals(column.id()))
+                                        .toList()))
+                        .filter(group -> !group.rows().isEmpty())
+                        .toList();
         };
     }
 
@@ -124,7 +134,8 @@ class CardTable {
         List<CardRow> left = new ArrayList<>();
         for (CardRow row : rows) {
             List<Person> people = board.people(row.face());
-            people.forEach(person -> groups.computeIfAbsent(person.name(), name -> new ArrayList<>()).add(row));
+            people.forEach(person -> groups.computeIfAbsent(person.name(), name -> new ArrayList<>())
+                    .add(row));
             if (people.isEmpty()) {
                 left.add(row);
             }

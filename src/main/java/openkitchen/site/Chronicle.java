@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import openkitchen.board.Face;
@@ -74,7 +73,10 @@ class Chronicle {
      * @param actors those who did something on it
      * @param earlier where the next page goes on, null on the last
      */
-    record Page(List<HistoryDay> days, List<Person> actors, @Nullable String earlier) {}
+    record Page(
+            List<HistoryDay> days,
+            List<Person> actors,
+            @Nullable String earlier) {}
 
     Page read(Visit visit, Seat seat, Project project, Timeline.Wish wish, boolean quiet, @Nullable String before) {
         List<Event> found = timeline.read(
@@ -98,17 +100,24 @@ class Chronicle {
     }
 
     /** The whole text that belongs to an event, in Markdown; empty when there is none. */
-    Optional<String> text(Seat seat, long number) {
-        return timeline.number(seat.project(), number).map(Sayings::body).filter(body -> !body.isBlank());
+    String text(Seat seat, long number) {
+        return timeline.number(seat.project(), number).map(Sayings::body).orElse("");
     }
 
     private Scene scene(Visit visit, Seat seat, Project project, List<Event> events) {
         When when = moments.in(visit.language(), visit.zone());
-        Set<CardId> cards = events.stream().map(Event::card).filter(Objects::nonNull).collect(Collectors.toSet());
-        Map<CardId, Integer> numbers = faces.these(seat, cards).values().stream()
-                .collect(Collectors.toMap(Face::id, Face::number));
+        Set<CardId> cards =
+                events.stream().map(Event::card).filter(Objects::nonNull).collect(Collectors.toSet());
+        Map<CardId, Integer> numbers =
+                faces.these(seat, cards).values().stream().collect(Collectors.toMap(Face::id, Face::number));
         return new Scene(
-                visit.words(), when, "/p/" + seat.key(), people(project, events), numbers, projects(seat, events), clients(seat, project, events));
+                visit.words(),
+                when,
+                "/p/" + seat.key(),
+                people(project, events),
+                numbers,
+                projects(seat, events),
+                clients(seat, project, events));
     }
 
     private Map<PersonId, Person> people(Project project, List<Event> events) {
@@ -133,7 +142,8 @@ class Chronicle {
     }
 
     private Map<String, String> projects(Seat seat, List<Event> events) {
-        boolean asked = events.stream().anyMatch(event -> event.kind() == EventKind.CARD_LEFT || event.kind() == EventKind.CARD_CAME);
+        boolean asked = events.stream()
+                .anyMatch(event -> event.kind() == EventKind.CARD_LEFT || event.kind() == EventKind.CARD_CAME);
         return asked
                 ? projects.seenBy(seat.viewer(), "").stream().collect(Collectors.toMap(Project::key, Project::name))
                 : Map.of();
@@ -142,7 +152,8 @@ class Chronicle {
     private Map<String, String> clients(Seat seat, Project project, List<Event> events) {
         Map<String, String> known = new HashMap<>();
         if (events.stream().anyMatch(event -> event.data().containsKey("client_from"))) {
-            clients.seenBy(seat.viewer()).forEach(client -> known.put(client.id().toString(), client.name()));
+            clients.seenBy(seat.viewer())
+                    .forEach(client -> known.put(client.id().toString(), client.name()));
             if (project.client() != null) {
                 known.put(project.client().id().toString(), project.client().name());
             }
@@ -159,7 +170,10 @@ class Chronicle {
     private static Timeline.@Nullable Place place(String text) {
         int bar = text.lastIndexOf('_');
         try {
-            return bar < 0 ? null : new Timeline.Place(Instant.parse(text.substring(0, bar)), Long.parseLong(text.substring(bar + 1)));
+            return bar < 0
+                    ? null
+                    : new Timeline.Place(
+                            Instant.parse(text.substring(0, bar)), Long.parseLong(text.substring(bar + 1)));
         } catch (DateTimeParseException | NumberFormatException wrong) {
             return null;
         }

@@ -2,6 +2,7 @@ package openkitchen.site;
 
 import java.util.List;
 import openkitchen.people.Side;
+import openkitchen.text.Language;
 
 /** An invented agency to look around in. Where there is none, it is not offered. */
 public interface DemoOffer {
@@ -15,7 +16,16 @@ public interface DemoOffer {
     /**
      * One of its people.
      *
-     * @param place what they are and where, in the words of the demo
+     * @param placeRu what they are and where, in Russian
+     * @param placeEn the same in English
      */
-    record Guest(String name, String email, String password, String place, Side side) {}
+    record Guest(String name, String email, String password, String placeRu, String placeEn, Side side) {
+
+        public String place(Language language) {
+            return switch (language) {
+                case RU -> placeRu;
+                case EN -> placeEn;
+            };
+        }
+    }
 }

@@ -17,8 +17,13 @@ final class EventWords {
     List<Phrase> sentence() {
         String code = event.kind().code();
         return switch (event.kind()) {
-            case PROJECT_CREATED, FIELD_ADDED, COLUMN_MOVED, COLUMN_ARCHIVED, COLUMN_RESTORED, COLUMN_RANKED, COLUMN_ADDED ->
-                say.say(code, "name", say.text("name"));
+            case PROJECT_CREATED,
+                    FIELD_ADDED,
+                    COLUMN_MOVED,
+                    COLUMN_ARCHIVED,
+                    COLUMN_RESTORED,
+                    COLUMN_RANKED,
+                    COLUMN_ADDED -> say.say(code, "name", say.text("name"));
             case PROJECT_CHANGED -> changed(code, "name", "client", "services", "stage");
             case PROJECT_STATUS -> say.say(code, "to", event.text("to"));
             case PROJECT_TEXT -> say.say(code, "text", event.text("text"), "version", event.text("version"));
@@ -112,7 +117,8 @@ final class EventWords {
         }
         return others.isEmpty()
                 ? say.say(code + ".renamed", "from", say.text("name_from"), "name", say.text("name"))
-                : say.say(code, "name", say.text("name_from"), "changes", say.changes("name", "kind", "colour", "limit"));
+                : say.say(
+                        code, "name", say.text("name_from"), "changes", say.changes("name", "kind", "colour", "limit"));
     }
 
     private List<Phrase> made(String code) {
@@ -142,7 +148,9 @@ final class EventWords {
     }
 
     private List<Phrase> foreign() {
-        Phrase text = say.has("text") ? say.text("text") : say.text("type");
-        return say.has("title") || event.card() != null ? say.say("foreign.card", "text", text) : say.say("foreign", "text", text);
+        Phrase text = new Phrase.Plain(say.foreign());
+        return say.has("title") || event.card() != null
+                ? say.say("foreign.card", "text", text)
+                : say.say("foreign", "text", text);
     }
 }

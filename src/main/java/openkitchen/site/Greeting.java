@@ -61,7 +61,7 @@ class Greeting {
         List<DemoOffer.Guest> guests = Optional.ofNullable(demo.getIfAvailable())
                 .map(DemoOffer::people)
                 .orElse(List.of());
-        if (!guests.isEmpty()) {
+        if (withDemo && !guests.isEmpty()) {
             return guestList(guests);
         }
         if (withDemo || people.owned()) {
@@ -84,8 +84,8 @@ class Greeting {
         int password = widest(guests.stream().map(DemoOffer.Guest::password).toList());
         String row = "    %-" + name + "s  %-" + email + "s  %-" + password + "s  %s%n";
         StringBuilder list = new StringBuilder("\n\n  A demo agency is open. Sign in as anybody:\n\n");
-        guests.forEach(
-                guest -> list.append(row.formatted(guest.name(), guest.email(), guest.password(), guest.place())));
+        guests.forEach(guest -> list.append(row.formatted(
+                guest.name(), guest.email(), guest.password(), guest.placeRu() + " / " + guest.placeEn())));
         return list.toString();
     }
 

@@ -87,7 +87,14 @@ class HistoryDoor {
         String path = CardDoor.path(key, number) + "/history";
         try {
             Card card = cards.number(seat, number);
-            return page(visit, seat, path, card.face().id(), "#" + number + " " + card.face().title(), wish, before);
+            return page(
+                    visit,
+                    seat,
+                    path,
+                    card.face().id(),
+                    "#" + number + " " + card.face().title(),
+                    wish,
+                    before);
         } catch (NotFound gone) {
             CardId once = timeline.goneCard(seat.project(), number).orElseThrow(NotFound::new);
             return page(visit, seat, path, once, "#" + number, wish, before);
@@ -103,8 +110,7 @@ class HistoryDoor {
             HistoryWish wish,
             @Nullable String before) {
         Project project = projects.one(seat);
-        Chronicle.Page page =
-                chronicle.read(visit, seat, project, wish.of(card, visit.zone()), wish.quiet(), before);
+        Chronicle.Page page = chronicle.read(visit, seat, project, wish.of(card, visit.zone()), wish.quiet(), before);
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("visit", visit);
         parameters.put("live", Live.of(seat));
@@ -149,7 +155,7 @@ class HistoryDoor {
     @GetMapping("/history/{number}/text")
     ResponseEntity<String> text(Visit visit, Viewer viewer, @PathVariable String key, @PathVariable long number) {
         Seat seat = projects.seat(viewer, key);
-        String text = chronicle.text(seat, number).orElseThrow(NotFound::new);
+        String text = chronicle.text(seat, number);
         BoardView board = boards.view(seat, visit.language(), List.of());
         return views.page("history/text", Map.of("number", number, "text", pieces.html(board, text)));
     }

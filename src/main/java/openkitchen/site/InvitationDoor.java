@@ -15,6 +15,7 @@ import openkitchen.problem.Invalid;
 import openkitchen.problem.NotFound;
 import openkitchen.project.Invitations;
 import openkitchen.project.Invitations.Invitation;
+import openkitchen.project.Role;
 import openkitchen.text.CleanText;
 import openkitchen.text.Words;
 import org.springframework.http.HttpStatus;
@@ -122,7 +123,7 @@ class InvitationDoor {
                 "heading",
                 InvitationLetters.heading(visit.words(), invitation.invitedBy(), invitation.projectName(), name));
         parameters.put("about", about(visit, invitation, name));
-        parameters.put("roles", roles(visit.words(), invitation));
+        parameters.put("role", role(visit.words(), invitation));
         parameters.put("otherSide", viewer != null && !Objects.equals(viewer.client(), invitation.client()));
         return views.page(status, "people/invitation", parameters);
     }
@@ -137,14 +138,20 @@ class InvitationDoor {
     }
 
     /** What the invited will be, in words. */
-    private static String roles(Words words, Invitation invitation) {
-        if (invitation.roles().isEmpty() && invitation.agencyRole() != null) {
-            return words.say("role." + invitation.agencyRole().code());
+    private static String role(Words words, Invitation invitation) {
+        if (invitation.roles().contains(Role.LEAD)) {
+            return words.say("invitation.role.lead");
         }
-        return invitation.roles().stream()
-                .sorted()
-                .map(role -> words.say(Mentionables.role(role)))
-                .collect(Collectors.joining(", "));
+        if (invitation.roles().contains(Role.MEMBER)) {
+            return words.say("invitation.role.member");
+        }
+        String roles = invitation.roles().isEmpty() && invitation.agencyRole() != null
+                ? words.say("role." + invitation.agencyRole().code())
+                : invitation.roles().stream()
+                        .sorted()
+                        .map(role -> words.say(Mentionables.role(role)))
+                        .collect(Collectors.joining(", "));
+        return words.say("invitation.role", "role", roles);
     }
 
     private ResponseEntity<String> worthless(Visit visit) {

@@ -59,9 +59,13 @@ public class Letters {
             try {
                 sender.send(written(sender.createMimeMessage(), to, words, letter));
             } catch (MailException | MessagingException | UnsupportedEncodingException failed) {
-                LOG.warn("A letter could not be sent: {}", failed.getMessage());
+                LOG.warn("A letter could not be sent: {}", firstLine(failed));
             }
         });
+    }
+
+    private static String firstLine(Exception failed) {
+        return String.valueOf(failed.getMessage()).lines().findFirst().orElse("");
     }
 
     private MimeMessage written(MimeMessage message, String to, Words words, Letter letter)

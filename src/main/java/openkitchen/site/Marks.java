@@ -39,15 +39,15 @@ final class Marks {
                 .map(one -> Pattern.quote(one.group(1)) + "(?![\\p{L}\\p{N}])")
                 .distinct()
                 .collect(Collectors.joining("|"));
-        String beginnings =
-                asked.stream().map(word -> Pattern.quote(word) + "[\\p{L}\\p{N}]*").collect(Collectors.joining("|"));
+        String beginnings = asked.stream()
+                .map(word -> Pattern.quote(word) + "[\\p{L}\\p{N}]*")
+                .collect(Collectors.joining("|"));
         String all = words.isEmpty() || beginnings.isEmpty() ? words + beginnings : words + "|" + beginnings;
         if (all.isEmpty()) {
             return html(title);
         }
         Matcher found = Pattern.compile(
-                        "(?<![\\p{L}\\p{N}])(?:" + all + ")",
-                        Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)
+                        "(?<![\\p{L}\\p{N}])(?:" + all + ")", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)
                 .matcher(title);
         return html(found.replaceAll(one -> Matcher.quoteReplacement(FROM + one.group() + UNTIL)));
     }

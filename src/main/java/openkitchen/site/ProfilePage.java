@@ -1,6 +1,7 @@
 package openkitchen.site;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -103,6 +104,7 @@ public class ProfilePage {
 
     private static List<Place> sessions(Visit visit, List<Sessions.Session> sessions) {
         return sessions.stream()
+                .sorted(Comparator.comparing(session -> !session.current()))
                 .map(session ->
                         new Place(Device.of(session.device()).orElseGet(() -> visit.say("me.device.unknown")), session))
                 .toList();

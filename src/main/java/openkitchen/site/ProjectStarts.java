@@ -36,7 +36,11 @@ public class ProjectStarts {
         return starting.start(
                 viewer,
                 new Projects.NewProject(
-                        CleanText.line(wanted.name()), wanted.key().strip(), client, wanted.services(), wanted.stage()));
+                        CleanText.line(wanted.name()),
+                        wanted.key().strip(),
+                        client,
+                        wanted.services(),
+                        wanted.stage()));
     }
 
     /** The client of this name, made when there is none; null for no name. */

@@ -53,7 +53,9 @@ class ProjectsDoor {
             @RequestParam(defaultValue = "") String closed) {
         String asked = CleanText.line(q);
         List<Project> all = projects.seenBy(viewer, asked);
-        List<Project> open = all.stream().filter(project -> project.status() != Status.CLOSED).toList();
+        List<Project> open = all.stream()
+                .filter(project -> project.status() != Status.CLOSED)
+                .toList();
         boolean everything = !closed.isEmpty() || !asked.isEmpty() || open.isEmpty();
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("visit", visit);
@@ -92,8 +94,8 @@ class ProjectsDoor {
             @RequestParam(defaultValue = "") String key,
             @RequestParam(defaultValue = "") List<String> service,
             @RequestParam(defaultValue = "") String stage) {
-        ProjectStarts.Wanted wanted =
-                new ProjectStarts.Wanted(name, client, key, services(service), Stage.find(stage).orElse(Stage.BRIEF));
+        ProjectStarts.Wanted wanted = new ProjectStarts.Wanted(
+                name, client, key, services(service), Stage.find(stage).orElse(Stage.BRIEF));
         try {
             Seat seat = starts.start(viewer, wanted);
             return Views.goTo("/p/" + seat.key());

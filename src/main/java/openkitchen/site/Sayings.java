@@ -40,7 +40,8 @@ final class Sayings {
         return scene.words();
     }
 
-    @Nullable Person actor() {
+    @Nullable
+    Person actor() {
         return event.actor() == null ? null : scene.people().get(event.actor());
     }
 
@@ -77,7 +78,8 @@ final class Sayings {
 
     /** Whether the event's person is the one who did it. */
     boolean self() {
-        return event.actor() != null && event.text("person").equals(event.actor().toString());
+        return event.actor() != null
+                && event.text("person").equals(event.actor().toString());
     }
 
     /** The person whom the event names, as they are called now. */
@@ -107,7 +109,8 @@ final class Sayings {
     Phrase moment(String field) {
         try {
             Instant moment = Instant.parse(event.text(field));
-            return new Phrase.Plain(scene.when().date(scene.when().day(moment)) + ", " + scene.when().time(moment));
+            return new Phrase.Plain(scene.when().date(scene.when().day(moment)) + ", "
+                    + scene.when().time(moment));
         } catch (DateTimeException foreign) {
             return text(field);
         }
@@ -151,7 +154,8 @@ final class Sayings {
                     case "stage" -> known("stage.", value);
                     case "services", "affects", "discipline" -> disciplines(value);
                     case "client" -> scene.clients().getOrDefault(value, words().say("event.a_client"));
-                    case "kind" -> known(event.kind().subject().equals("column") ? "column.kind." : "card.kind.", value);
+                    case "kind" ->
+                        known(event.kind().subject().equals("column") ? "column.kind." : "card.kind.", value);
                     case "colour" -> known("colour.", value);
                     default -> value;
                 });
@@ -163,6 +167,14 @@ final class Sayings {
                 .collect(Collectors.joining(", "));
     }
 
+    /** What happened elsewhere: by its own sentence, else in its own words. */
+    String foreign() {
+        String key = "foreign." + event.text("what");
+        return words().know(key)
+                ? words().say(key, "name", event.text("name"), "from", event.text("from"), "to", event.text("to"))
+                : has("text") ? event.text("text") : event.text("type");
+    }
+
     /** The word for a code; the code itself where there is none. */
     String known(String prefix, String code) {
         return words().know(prefix + code) ? words().say(prefix + code) : code;
@@ -172,7 +184,8 @@ final class Sayings {
     static String body(Event event) {
         return switch (event.kind().subject()) {
             case "comment" -> event.text("body");
-            case "checklist" -> event.text("items").isEmpty() ? "" : "- " + event.text("items").replace("\n", "\n- ");
+            case "checklist" ->
+                event.text("items").isEmpty() ? "" : "- " + event.text("items").replace("\n", "\n- ");
             case "card" -> event.text("description");
             case "project" -> event.text("body") + event.text("reason");
             case "link" -> event.text("url");

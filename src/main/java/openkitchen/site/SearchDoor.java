@@ -41,8 +41,7 @@ class SearchDoor {
     private final People people;
     private final Views views;
 
-    SearchDoor(
-            Projects projects, SearchIndex index, Whereabouts cards, Comments comments, People people, Views views) {
+    SearchDoor(Projects projects, SearchIndex index, Whereabouts cards, Comments comments, People people, Views views) {
         this.projects = projects;
         this.index = index;
         this.cards = cards;
@@ -73,9 +72,11 @@ class SearchDoor {
                     .forEach(found::add);
         }
         if (!asked.startsWith("#")) {
-            Set<CardId> there = found.stream().map(result -> result.card().card()).collect(Collectors.toSet());
+            Set<CardId> there =
+                    found.stream().map(result -> result.card().card()).collect(Collectors.toSet());
             words(seen, asked).stream()
-                    .filter(result -> result.comment() != null || !there.contains(result.card().card()))
+                    .filter(result -> result.comment() != null
+                            || !there.contains(result.card().card()))
                     .limit(MOST - Math.min(MOST, found.size()))
                     .forEach(found::add);
         }
@@ -87,8 +88,7 @@ class SearchDoor {
         if (hits.isEmpty()) {
             return List.of();
         }
-        Map<CardId, Spot> known =
-                cards.of(seen, hits.stream().map(Hit::card).toList());
+        Map<CardId, Spot> known = cards.of(seen, hits.stream().map(Hit::card).toList());
         Map<CommentId, Comment> said = said(seen, hits);
         Map<PersonId, Person> authors = said.isEmpty()
                 ? Map.of()
@@ -104,7 +104,10 @@ class SearchDoor {
                         comment == null ? null : comment.id(),
                         comment == null ? null : authors.get(comment.author()),
                         comment == null ? null : comment.at(),
-                        Marks.title(card.title(), comment == null ? hit.excerpt() : "", comment == null ? words : List.of()),
+                        Marks.title(
+                                card.title(),
+                                comment == null ? hit.excerpt() : "",
+                                comment == null ? words : List.of()),
                         Marks.excerpt(hit.excerpt(), comment == null ? card.title() : "")));
             }
         }
@@ -112,7 +115,8 @@ class SearchDoor {
     }
 
     private Map<CommentId, Comment> said(Collection<ProjectId> seen, List<Hit> hits) {
-        List<CommentId> ids = hits.stream().flatMap(hit -> hit.comment().stream()).toList();
+        List<CommentId> ids =
+                hits.stream().flatMap(hit -> hit.comment().stream()).toList();
         return ids.isEmpty()
                 ? Map.of()
                 : comments.these(seen, ids).stream().collect(Collectors.toMap(Comment::id, Function.identity()));

@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import openkitchen.people.Person;
 import openkitchen.people.SignIn;
 import openkitchen.problem.Invalid;
@@ -81,9 +80,9 @@ class SignInDoor {
 
     ResponseEntity<String> page(Visit visit, HttpServletRequest request, HttpStatus status, Form form, String next) {
         boolean byLink = letters.sent() && address.sure(request).isPresent();
-        List<DemoOffer.Guest> guests = Optional.ofNullable(demo.getIfAvailable())
-                .map(DemoOffer::people)
-                .orElse(List.of());
+        // only where the whole installation is a demo: an owner's guests are shown to the owner
+        DemoOffer offer = visit.demo() ? demo.getIfAvailable() : null;
+        List<DemoOffer.Guest> guests = offer == null ? List.of() : offer.people();
         return views.page(
                 status,
                 "people/signIn",

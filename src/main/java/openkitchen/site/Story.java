@@ -110,8 +110,10 @@ final class Story {
                 end++;
             }
             if (end - at > 2) {
-                List<Told> inner = cards.subList(at, end).stream().map(Card::told).toList();
-                lines.add(over(cards.subList(at, end).stream().map(Card::event).toList(), List.of()).with(inner.reversed()));
+                List<Told> inner =
+                        cards.subList(at, end).stream().map(Card::told).toList();
+                lines.add(over(cards.subList(at, end).stream().map(Card::event).toList(), List.of())
+                        .with(inner.reversed()));
             } else {
                 cards.subList(at, end).forEach(card -> lines.add(card.told()));
             }
@@ -164,7 +166,11 @@ final class Story {
         if (run.size() == 1) {
             return line(run.getFirst());
         }
-        return over(run, run.reversed().stream().map(event -> new EventWords(scene, event).item()).toList());
+        return over(
+                run,
+                run.reversed().stream()
+                        .map(event -> new EventWords(scene, event).item())
+                        .toList());
     }
 
     private Told over(List<Event> run, List<List<Phrase>> items) {

@@ -35,7 +35,11 @@ public class Retelling {
 
     /** What somebody said elsewhere; {@code edited} is when they last changed it, null if they did not. */
     public record Retold(
-            CardId card, PersonId author, String body, Instant at, @Nullable Instant edited) {}
+            CardId card,
+            PersonId author,
+            String body,
+            Instant at,
+            @Nullable Instant edited) {}
 
     /** The ids come in the order of the comments. */
     public List<CommentId> retell(Pen pen, List<Retold> comments) {

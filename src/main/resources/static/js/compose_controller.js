@@ -5,13 +5,15 @@ export default class extends Controller {
 
   send(event) {
     event.preventDefault()
-    if (this.textTarget.value.trim()) this.element.requestSubmit()
+    if (!this.textTarget.value.trim() || this.element.ariaBusy === "true") return
+    this.element.requestSubmit()
   }
 
   sent(event) {
     if (event.target !== this.element || !event.detail.success) return
+    const elsewhere = document.activeElement && document.activeElement !== document.body && !this.element.contains(document.activeElement) && !document.activeElement.matches(".sheet")
     this.element.reset()
-    this.textTarget.focus()
+    if (!elsewhere) this.textTarget.focus()
     this.dispatch("sent", { target: this.element })
   }
 }

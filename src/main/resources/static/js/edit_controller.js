@@ -22,7 +22,7 @@ export default class extends Controller {
     this.form.hidden = false
     const field = this.form.querySelector("textarea, input:not([type=hidden]), select")
     field?.focus()
-    if (field?.setSelectionRange && field.type !== "date" && field.type !== "number" && field.type !== "checkbox") field.setSelectionRange(field.value.length, field.value.length)
+    if (field?.selectionStart != null) field.setSelectionRange(field.value.length, field.value.length)
   }
 
   cancel(event) {
@@ -32,13 +32,14 @@ export default class extends Controller {
     this.form.reset()
     this.dispatch("cancelled", { target: this.form })
     this.close()
-    ;(this.hasReadTarget ? this.readTarget.querySelector("button") ?? this.element.querySelector("[data-action*='edit#open']") : null)?.focus()
   }
 
   close() {
     delete this.element.dataset.editing
-    if (this.form) this.form.hidden = true
+    const within = this.form?.contains(document.activeElement)
     if (this.hasReadTarget) this.readTarget.hidden = false
+    if (within) this.element.querySelector("[data-action*='edit#open']")?.focus()
+    if (this.form) this.form.hidden = true
     this.dispatch("end", { bubbles: true })
   }
 

@@ -3,6 +3,7 @@ import * as Turbo from "@hotwired/turbo"
 import { Application } from "@hotwired/stimulus"
 import "./place.js"
 import "./guard.js"
+import "./focus.js"
 import { toast } from "./toast.js"
 import { say } from "./words.js"
 import add from "./add_controller.js"
@@ -36,6 +37,7 @@ import zone from "./zone_controller.js"
 import zoned from "./zoned_controller.js"
 
 Turbo.config.drive.progressBarDelay = 250
+Turbo.config.forms.submitter = "aria-disabled" // a disabled button would lose the focus
 
 const application = Application.start()
 for (const [name, controller] of Object.entries({

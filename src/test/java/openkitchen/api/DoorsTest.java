@@ -114,6 +114,40 @@ class DoorsTest {
     }
 
     @Test
+    void whoeverIsOnTheProjectReadsAllOfItAndNoRouteBreaks() {
+        Village.Home home = village.home();
+        for (Caller mate : List.of(
+                village.caller(port, home.contact()),
+                village.caller(port, home.specialist()),
+                village.caller(port, home.account()),
+                village.caller(port, village.owner()))) {
+            for (Routes.Route route : Routes.of(requestMappingHandlerMapping)) {
+                boolean whole = !route.pattern()
+                        .substring("/api/v1".length())
+                        .replace("{key}", "")
+                        .contains("{");
+                if (route.verb().equals("GET")
+                        && route.ofAProject()
+                        && whole
+                        && !route.pattern().endsWith("/proof") // the owner's
+                        && !route.pattern().endsWith("/import")) { // of whoever manages, where a board was imported
+                    assertThat(call(mate, route, home.key()).status())
+                            .as(route.toString())
+                            .isEqualTo(200);
+                }
+            }
+        }
+        Caller owner = village.caller(port, village.owner());
+        for (Routes.Route route : Routes.of(requestMappingHandlerMapping)) {
+            if (!route.pattern().startsWith("/api/v1/tokens")) {
+                assertThat(call(owner, route, home.key()).status())
+                        .as(route.toString())
+                        .isLessThan(500);
+            }
+        }
+    }
+
+    @Test
     void aTokenDoesNoMoreThanItsScope() {
         Village.Home home = village.home();
         Caller reader = village.caller(port, home.account(), "read");

@@ -91,7 +91,7 @@ class PagingTest {
                 .containsExactlyElementsOf(
                         IntStream.range(0, 7).mapToObj(i -> "number " + i).toList());
         for (int i = 0; i < 3; i++) {
-            caller.post("/api/v1/projects", "{\"name\":\"More " + i + "\"}");
+            caller.post("/api/v1/projects", "{\"name\":\"More " + i + "\",\"board\":false}");
         }
         assertThat(all("/api/v1/projects?limit=1")).hasSize(4);
         assertThat(all("/api/v1/people?limit=2"))

@@ -145,7 +145,7 @@ class WorkTest {
     void aCardGoesToAnotherProjectWithItsTalk() {
         String card = add("traveller");
         account.post(card + "/comments", "{\"body\":\"take me along\"}");
-        Caller.Answer other = account.post("/api/v1/projects", "{\"name\":\"Elsewhere\"}");
+        Caller.Answer other = account.post("/api/v1/projects", "{\"name\":\"Elsewhere\",\"board\":false}");
         String there = other.header("Location");
         long column = account.post(there + "/columns", "{\"name\":\"In\",\"kind\":\"intake\"}")
                 .at("/id")
@@ -344,6 +344,17 @@ class WorkTest {
                         .isNull())
                 .as("addresses are not for all")
                 .isTrue();
+    }
+
+    @Test
+    void textsAreKeptClean() {
+        String card = account.post(
+                        cards,
+                        "{\"title\":\" two\\nlines\\u0007 \\u202e\",\"column\":" + home.first()
+                                + ",\"description\":\"a\\r\\nb\\tc\\u0001\"}")
+                .header("Location");
+        assertThat(account.get(card).at("/title").asString()).isEqualTo("two lines");
+        assertThat(account.get(card).at("/description").asString()).isEqualTo("a\nb\tc");
     }
 
     @Test

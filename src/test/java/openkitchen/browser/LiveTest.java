@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Route;
 import java.util.List;
+import java.util.regex.Pattern;
 import openkitchen.board.Cards;
 import openkitchen.board.ColumnKind;
 import openkitchen.board.Columns;
@@ -37,10 +38,7 @@ class LiveTest extends BrowserTest {
         assertThat(vera.at("#connection")).isHidden();
 
         vera.page().route("**/live*", Route::abort);
-        vera.page().evaluate("""
-                () => { const live = document.body
-                        dispatchEvent(new Event("offline")) }
-                """);
+        vera.page().evaluate("() => dispatchEvent(new Event('offline'))");
         int more = scene.add(scene.doing, "Made after the stream was cut");
         assertThat(vera.face(more)).isVisible();
         vera.page().unroute("**/live*");
@@ -61,7 +59,7 @@ class LiveTest extends BrowserTest {
         assertThat(vera.face(scene.add(scene.doing, "Made afterwards"))).isVisible();
 
         vera.face(missed).locator("h3 a").click();
-        assertThat(vera.sheet()).isVisible();
+        assertThat(vera.page()).hasURL(Pattern.compile(".*/cards/" + missed + "$"));
         vera.page().goBack();
         assertThat(vera.sheet()).hasCount(0);
         vera.page().goForward();
@@ -81,10 +79,13 @@ class LiveTest extends BrowserTest {
 
         int version = scene.a(Cards.class).number(scene.seat(), card).textVersion();
         scene.a(Writing.class).describe(scene.seat(scene.lead), card, version, "What Emma wrote.");
-        scene.a(Columns.class).add(scene.seat(), "A new column", ColumnKind.DOING);
         scene.a(Comments.class).say(scene.seat(scene.lead), card, CommentKind.MESSAGE, "And said this.", List.of());
         assertThat(vera.at("#card-" + card + "-talk .say")).hasCount(1);
         assertThat(part.locator(".held").first()).isVisible();
+        scene.a(Columns.class).add(scene.seat(), "A new column", ColumnKind.DOING);
+        assertThat(vera.at("body"))
+                .hasAttribute(
+                        "data-live-version-value", Long.toString(scene.seat().version()));
         assertThat(box).isVisible();
         assertThat(box).hasValue("What Vera wrote.");
 

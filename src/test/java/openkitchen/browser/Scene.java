@@ -62,8 +62,8 @@ final class Scene {
         done = a(Columns.class).add(seat, "Done", ColumnKind.DONE);
     }
 
-    private Viewer person(
-            String name, @Nullable AgencyRole role, @Nullable ClientId client, Language language, String zone) {
+    /** Somebody new, with nothing to do in the project yet. */
+    Viewer person(String name, @Nullable AgencyRole role, @Nullable ClientId client, Language language, String zone) {
         PersonId id = a(People.class)
                 .add(new People.Newcomer(
                         name,

@@ -68,8 +68,14 @@ class DoorsTest {
         OWNER,
         /** Whoever is on the project, and the owner; for everybody else it does not exist. */
         PROJECT,
+        /** As for a project, but the thing itself may not be there. */
+        PART,
+        /** Whoever wrote it; here the project's account did. */
+        AUTHOR,
         /** The project's account, and the owner. */
-        MANAGES
+        MANAGES,
+        /** As for those who manage, but the thing may not be there or not be ready for it. */
+        PART_MANAGES
     }
 
     private record Route(String method, String pattern, HandlerMethod handler) {
@@ -134,15 +140,28 @@ class DoorsTest {
                     mayEnter(route, viewer);
                 }
             }
-            case MANAGES -> {
+            case PART -> {
                 foreign(route);
-                for (Viewer viewer : List.of(house.lead(), house.member(), house.specialist())) {
-                    expect(route, "not the account", viewer, status -> status == 403 || status == 404);
-                }
+                expect(route, "lead", house.lead(), status -> status == 200 || status == 303 || status == 404);
+            }
+            case AUTHOR -> {
+                onlyForThoseWhoManage(route);
+                mayEnter(route, house.account());
+            }
+            case MANAGES -> {
+                onlyForThoseWhoManage(route);
                 for (Viewer viewer : List.of(house.account(), house.owner())) {
                     mayEnter(route, viewer);
                 }
             }
+            case PART_MANAGES -> onlyForThoseWhoManage(route);
+        }
+    }
+
+    private void onlyForThoseWhoManage(Route route) {
+        foreign(route);
+        for (Viewer viewer : List.of(house.lead(), house.member(), house.specialist())) {
+            expect(route, "not the account", viewer, status -> status == 403 || status == 404);
         }
     }
 

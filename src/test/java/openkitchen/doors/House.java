@@ -1,5 +1,6 @@
 package openkitchen.doors;
 
+import java.util.List;
 import java.util.Map;
 import openkitchen.people.Viewer;
 import openkitchen.project.Seat;
@@ -24,13 +25,20 @@ record House(
         for (Map.Entry<String, String> thing : things.entrySet()) {
             path = path.replace("{" + thing.getKey() + "}", thing.getValue());
         }
+        for (String kind : List.of("link", "invitation")) {
+            if (path.contains("/" + kind + "s/{id}")) {
+                path = path.replace("{id}", value(pattern, kind));
+            }
+        }
         if (path.contains("/files/{id}")) {
             path = path.replace("{id}", value(pattern, "attachment"));
         }
         if (path.contains("/people/{id}")) {
             path = path.replace("{id}", Long.toString(specialist.person().value()));
         }
-        return path.replace("{*name}", "/css/kitchen.css").replaceAll("\\{\\w+}", "1");
+        return path.replace("{kind}", "strategy")
+                .replace("{*name}", "/css/kitchen.css")
+                .replaceAll("\\{\\w+}", "1");
     }
 
     /** A value for a form's field. */

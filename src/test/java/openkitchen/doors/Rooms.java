@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import openkitchen.board.Attachments;
 import openkitchen.board.Checklists;
@@ -11,6 +12,8 @@ import openkitchen.id.ChecklistId;
 import openkitchen.id.ClientId;
 import openkitchen.id.ColumnId;
 import openkitchen.people.Viewer;
+import openkitchen.project.Invitations;
+import openkitchen.project.Knowledge;
 import openkitchen.project.Role;
 import openkitchen.project.Seat;
 import openkitchen.store.Files;
@@ -27,13 +30,24 @@ class Rooms {
     private final Checklists checklists;
     private final Attachments attachments;
     private final Files files;
+    private final Knowledge knowledge;
+    private final Invitations invitations;
 
-    Rooms(Kitchen kitchen, Comments comments, Checklists checklists, Attachments attachments, Files files) {
+    Rooms(
+            Kitchen kitchen,
+            Comments comments,
+            Checklists checklists,
+            Attachments attachments,
+            Files files,
+            Knowledge knowledge,
+            Invitations invitations) {
         this.kitchen = kitchen;
         this.comments = comments;
         this.checklists = checklists;
         this.attachments = attachments;
         this.files = files;
+        this.knowledge = knowledge;
+        this.invitations = invitations;
     }
 
     House build() {
@@ -73,6 +87,15 @@ class Rooms {
         int card = kitchen.card(seat, column, "Card");
         ChecklistId list = checklists.add(seat, card, "List");
         Map<String, String> things = new TreeMap<>();
+        kitchen.join(seat, house.specialist(), Role.SEO);
+        things.put("person", house.specialist().person().toString());
+        things.put("link", Long.toString(knowledge.addLink(seat, "Link", "https://kitchen.example/", "")));
+        things.put(
+                "invitation",
+                invitations
+                        .toProject(seat, "Guest", null, Set.of(Role.LEAD), null)
+                        .id()
+                        .toString());
         things.put("number", Integer.toString(card));
         things.put("column", column.toString());
         things.put("list", list.toString());

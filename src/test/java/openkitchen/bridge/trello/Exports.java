@@ -14,31 +14,31 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Invented board exports, as Trello made them in each of its years. */
-final class Exports {
+public final class Exports {
 
-    static final Instant START = Instant.parse("2021-03-01T09:00:00Z");
-    static final String BOARD = id(0, 0xB0);
-    static final String TODO = id(1, 1);
-    static final String DONE = id(2, 2);
-    static final String OLD = id(3, 3);
-    static final String DARYA = id(10, 0xD);
-    static final String PAVEL = id(11, 0xE);
-    static final String STRANGER = id(12, 0xF);
+    public static final Instant START = Instant.parse("2021-03-01T09:00:00Z");
+    public static final String BOARD = id(0, 0xB0);
+    public static final String TODO = id(1, 1);
+    public static final String DONE = id(2, 2);
+    public static final String OLD = id(3, 3);
+    public static final String DARYA = id(10, 0xD);
+    public static final String PAVEL = id(11, 0xE);
+    public static final String STRANGER = id(12, 0xF);
 
     private static final JsonMapper JSON = new JsonMapper();
 
     private Exports() {}
 
     /** An id as Trello makes it, of something made so many seconds after {@link #START}. */
-    static String id(long second, int number) {
+    public static String id(long second, int number) {
         return "%08x%016x".formatted(START.getEpochSecond() + second, number);
     }
 
-    static String time(long second) {
+    public static String time(long second) {
         return START.plusSeconds(second).toString().replace("Z", ".250Z");
     }
 
-    static Map<String, Object> object(@Nullable Object... keysAndValues) {
+    public static Map<String, Object> object(@Nullable Object... keysAndValues) {
         Map<String, Object> object = new LinkedHashMap<>();
         for (int i = 0; i < keysAndValues.length; i += 2) {
             object.put((String) keysAndValues[i], keysAndValues[i + 1]);
@@ -46,17 +46,17 @@ final class Exports {
         return object;
     }
 
-    static Map<String, Object> with(Map<String, Object> object, @Nullable Object... keysAndValues) {
+    public static Map<String, Object> with(Map<String, Object> object, @Nullable Object... keysAndValues) {
         Map<String, Object> more = new LinkedHashMap<>(object);
         more.putAll(object(keysAndValues));
         return more;
     }
 
-    static List<Object> list(@Nullable Object... things) {
+    public static List<Object> list(@Nullable Object... things) {
         return new ArrayList<>(Arrays.asList(things));
     }
 
-    static Map<String, Object> board(@Nullable Object... keysAndValues) {
+    public static Map<String, Object> board(@Nullable Object... keysAndValues) {
         return with(
                 object(
                         "id",
@@ -86,11 +86,11 @@ final class Exports {
                 keysAndValues);
     }
 
-    static Map<String, Object> column(String id, String name, Object pos) {
+    public static Map<String, Object> column(String id, String name, Object pos) {
         return object("id", id, "name", name, "closed", false, "idBoard", BOARD, "pos", pos, "softLimit", null);
     }
 
-    static Map<String, Object> member(String id, String username, String fullName) {
+    public static Map<String, Object> member(String id, String username, String fullName) {
         return object(
                 "id",
                 id,
@@ -107,7 +107,7 @@ final class Exports {
     }
 
     /** A card of today without anything on it. */
-    static Map<String, Object> card(int number, @Nullable Object... keysAndValues) {
+    public static Map<String, Object> card(int number, @Nullable Object... keysAndValues) {
         return with(
                 object(
                         "id",
@@ -149,11 +149,11 @@ final class Exports {
                 keysAndValues);
     }
 
-    static String shortLink(int number) {
+    public static String shortLink(int number) {
         return "cArD%04d".formatted(number);
     }
 
-    static Map<String, Object> action(int number, String type, String author, Map<String, Object> data) {
+    public static Map<String, Object> action(int number, String type, String author, Map<String, Object> data) {
         return object(
                 "id",
                 id(1000 + number, 0xA000 + number),
@@ -169,21 +169,21 @@ final class Exports {
                 null);
     }
 
-    static Map<String, Object> ofCard(int number, @Nullable Object... keysAndValues) {
+    public static Map<String, Object> ofCard(int number, @Nullable Object... keysAndValues) {
         return with(
                 object("card", object("id", id(100 + number, number), "name", "Card " + number, "idShort", number)),
                 keysAndValues);
     }
 
-    static String json(Object root) {
+    public static String json(Object root) {
         return JSON.writeValueAsString(root);
     }
 
-    static byte[] bytes(Object root) {
+    public static byte[] bytes(Object root) {
         return json(root).getBytes(StandardCharsets.UTF_8);
     }
 
-    static TrelloFile.Reading read(byte[] bytes) {
+    public static TrelloFile.Reading read(byte[] bytes) {
         try {
             return TrelloFile.read(new ByteArrayInputStream(bytes));
         } catch (IOException e) {
@@ -191,23 +191,23 @@ final class Exports {
         }
     }
 
-    static TrelloFile.Reading read(String text) {
+    public static TrelloFile.Reading read(String text) {
         return read(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    static TrelloFile.Reading.Accepted accepted(Map<String, Object> board) {
+    public static TrelloFile.Reading.Accepted accepted(Map<String, Object> board) {
         return switch (read(bytes(board))) {
             case TrelloFile.Reading.Accepted accepted -> accepted;
             case TrelloFile.Reading.Refused refused -> throw new AssertionError("refused: " + refused.why());
         };
     }
 
-    static TrelloBoard reading(Map<String, Object> board) {
+    public static TrelloBoard reading(Map<String, Object> board) {
         return accepted(board).board();
     }
 
     /** The only card of a board that has nothing else. */
-    static TrelloCard theCard(@Nullable Object... keysAndValues) {
+    public static TrelloCard theCard(@Nullable Object... keysAndValues) {
         return reading(board("cards", list(card(1, keysAndValues)))).cards().getFirst();
     }
 }

@@ -19,13 +19,18 @@ import static openkitchen.bridge.trello.Exports.ofCard;
 import static openkitchen.bridge.trello.Exports.time;
 import static openkitchen.bridge.trello.Exports.with;
 
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One invented board of each generation of the export. */
-final class Generations {
+public final class Generations {
 
     private Generations() {}
+
+    public static List<Map<String, Object>> all() {
+        return List.of(of2012(), of2013(), ofEarly2015(), of2018(), of2022());
+    }
 
     /** G1: no positions, no short links, no creators told, {@code _id} here and there, {@code old} not always there. */
     static Map<String, Object> of2012() {

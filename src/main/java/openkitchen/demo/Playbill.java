@@ -1,0 +1,44 @@
+package openkitchen.demo;
+
+import java.util.Map;
+import openkitchen.people.AgencyRole;
+import openkitchen.text.Language;
+import org.jspecify.annotations.Nullable;
+
+/** Who plays in the demo, as {@code demo/people.yaml} has it; clients and people by the keys that the stories use. */
+record Playbill(String agency, Map<String, String> clients, Map<String, Part> people) {
+
+    /**
+     * @param role in the agency, null for a client's contact
+     * @param ru what they are, in Russian
+     * @param en what they are, in English
+     */
+    record Part(
+            String name,
+            String email,
+            @Nullable String role,
+            @Nullable String client,
+            String title,
+            @Nullable String language,
+            @Nullable String zone,
+            String ru,
+            String en) {
+
+        @Nullable
+        AgencyRole agencyRole() {
+            return role == null ? null : AgencyRole.of(role);
+        }
+
+        Language speaks() {
+            return language == null ? Language.RU : Language.of(language);
+        }
+
+        String timeZone() {
+            return zone == null ? "Europe/Moscow" : zone;
+        }
+    }
+
+    static Playbill read() {
+        return Pages.read("people", Playbill.class);
+    }
+}

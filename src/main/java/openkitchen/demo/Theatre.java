@@ -1,0 +1,35 @@
+package openkitchen.demo;
+
+import java.time.Instant;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Plays the demo's stories, each from its beginning to now. */
+@Component
+class Theatre {
+
+    private static final List<String> STORIES = List.of("versta", "poselok", "veresk", "site", "harbor", "kitchen");
+
+    private final Rooms rooms;
+
+    Theatre(Rooms rooms) {
+        this.rooms = rooms;
+    }
+
+    /** A story with its pictures in the making. */
+    record Prepared(Story story, Studio studio) {}
+
+    List<Prepared> prepare() {
+        return STORIES.stream()
+                .map(Story::read)
+                .map(story -> new Prepared(story, new Studio(story)))
+                .toList();
+    }
+
+    void play(List<Prepared> stories, Cast cast, Instant now) {
+        Days days = new Days(now);
+        for (Prepared prepared : stories) {
+            new Performance(rooms, cast, days, prepared).play();
+        }
+    }
+}

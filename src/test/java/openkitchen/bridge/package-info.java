@@ -1,0 +1,5 @@
+/** Boards from elsewhere, brought into a real database. */
+@NullMarked
+package openkitchen.bridge;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The pages, asked for as a browser asks. */
+@NullMarked
+package openkitchen.site;
+
+import org.jspecify.annotations.NullMarked;
