@@ -29,7 +29,7 @@ class SplicedTest {
     }
 
     /** {@link GZIPInputStream} refuses a stream whose checksum or length is wrong. */
-    @Property
+    @Property(tries = 200)
     void partsSplicedInflateToThePage(@ForAll("pages") List<Part> page) throws IOException {
         MockHttpServletResponse response = sent(page, "gzip, deflate, br");
         assertThat(response.getHeader("Content-Encoding")).isEqualTo("gzip");
@@ -40,7 +40,7 @@ class SplicedTest {
         }
     }
 
-    @Property
+    @Property(tries = 200)
     void whoeverCannotInflateGetsThePagePlain(@ForAll("pages") List<Part> page) throws IOException {
         MockHttpServletResponse response = sent(page, "identity");
         assertThat(response.getHeader("Content-Encoding")).isNull();
@@ -48,7 +48,7 @@ class SplicedTest {
         assertThat(new String(response.getContentAsByteArray(), StandardCharsets.UTF_8)).isEqualTo(text(page));
     }
 
-    @Property
+    @Property(tries = 200)
     void aChecksumGoesOnOverTheNextPart(@ForAll("pages") List<Part> page) {
         CRC32 whole = new CRC32();
         int spliced = 0;
