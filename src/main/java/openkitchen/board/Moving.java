@@ -20,14 +20,10 @@ public class Moving {
 
     private final JdbcClient sql;
     private final History history;
-    private final CardRows rows;
-    private final Columns columns;
 
-    Moving(JdbcClient sql, History history, CardRows rows, Columns columns) {
+    Moving(JdbcClient sql, History history) {
         this.sql = sql;
         this.history = history;
-        this.rows = rows;
-        this.columns = columns;
     }
 
     /**
@@ -40,22 +36,54 @@ public class Moving {
      */
     public long place(Seat seat, int number, ColumnId to, @Nullable Integer after) {
         return history.change(seat.project(), seat.viewer().person(), pen -> {
-            Found card = rows.find(seat, number);
-            Column target = columns.one(seat, to);
-            if (card.archived() || target.archived() || (after != null && after == number)) {
+            Move move = find(seat, number, to);
+            if (after != null && after == number) {
                 throw new NotFound();
             }
-            Gap gap = gap(pen, card.id(), to, after);
-            if (card.column().equals(to) && gap.holds(card.rank())) {
+            Gap gap = gap(pen, move.card().id(), to, after);
+            if (!move.away() && gap.holds(move.card().rank())) {
                 return pen.next() - 1;
             }
             String rank = Rank.between(gap.before(), gap.after());
             sql.sql("update card set column_id = ?, rank = ?, version = ? where id = ?")
-                    .params(to.value(), rank, pen.next(), card.id().value())
+                    .params(to.value(), rank, pen.next(), move.card().id().value())
                     .update();
-            long told = tell(pen, seat, card, target);
-            return rank.length() < Rank.LONG ? told : dealAnew(pen, target);
+            long told = tell(pen, move);
+            return rank.length() < Rank.LONG ? told : dealAnew(pen, to, move.to());
         });
+    }
+
+    /** A card, the name of the column in which it stands, and name and kind of the one to which it goes. */
+    private record Move(Found card, String from, ColumnId target, String to, String kind) {
+
+        boolean away() {
+            return !card.column().equals(target);
+        }
+    }
+
+    private Move find(Seat seat, int number, ColumnId to) {
+        return sql.sql("""
+                        select c.id, c.number, c.title, c.column_id, c.rank, k.name as from_name, t.name as to_name, t.kind as to_kind
+                          from card c
+                          join board_column k on k.id = c.column_id
+                          join board_column t on t.id = ? and t.project_id = c.project_id and t.archived_at is null
+                         where c.project_id = ? and c.number = ? and c.archived_at is null
+                        """)
+                .params(to.value(), seat.project().value(), number)
+                .query((row, index) -> new Move(
+                        new Found(
+                                new CardId(row.getLong("id")),
+                                row.getInt("number"),
+                                row.getString("title"),
+                                new ColumnId(row.getLong("column_id")),
+                                row.getString("rank"),
+                                false),
+                        row.getString("from_name"),
+                        to,
+                        row.getString("to_name"),
+                        row.getString("to_kind")))
+                .optional()
+                .orElseThrow(NotFound::new);
     }
 
     /** The free room between two neighbours; null for the column's beginning or end. */
@@ -67,44 +95,44 @@ public class Moving {
     }
 
     private Gap gap(Pen pen, CardId moved, ColumnId to, @Nullable Integer after) {
-        Optional<String> behind = after == null
-                ? Optional.of("")
-                : sql.sql(
-                                "select rank from card where project_id = ? and number = ? and column_id = ? and archived_at is null")
-                        .params(pen.project().value(), after, to.value())
-                        .query(String.class)
-                        .optional();
-        if (behind.isEmpty()) {
-            return new Gap(edge("max", moved, to, ""), null);
+        if (after == null) {
+            return new Gap(null, edge("min", moved, to));
         }
-        return new Gap(behind.get().isEmpty() ? null : behind.get(), edge("min", moved, to, behind.get()));
+        return sql.sql("""
+                        select b.rank, (select min(rank) from card c
+                                         where c.column_id = b.column_id and c.archived_at is null and c.rank > b.rank and c.id <> ?)
+                          from card b where b.project_id = ? and b.number = ? and b.column_id = ? and b.archived_at is null
+                        """)
+                .params(moved.value(), pen.project().value(), after, to.value())
+                .query((row, index) -> new Gap(row.getString(1), row.getString(2)))
+                .optional()
+                .orElseGet(() -> new Gap(edge("max", moved, to), null));
     }
 
-    private @Nullable String edge(String least, CardId moved, ColumnId column, String above) {
-        return sql.sql("""
-                        select %s(rank) from card where column_id = ? and archived_at is null and rank > ? and id <> ?
-                        """.formatted(least))
-                .params(column.value(), above, moved.value())
+    private @Nullable String edge(String least, CardId moved, ColumnId column) {
+        return sql.sql("select %s(rank) from card where column_id = ? and archived_at is null and id <> ?"
+                        .formatted(least))
+                .params(column.value(), moved.value())
                 .query((row, index) -> Optional.ofNullable(row.getString(1)))
                 .single()
                 .orElse(null);
     }
 
-    private long tell(Pen pen, Seat seat, Found card, Column target) {
-        Map<String, Object> data = card.told();
-        data.put("to", target.name());
-        if (card.column().equals(target.id())) {
-            return pen.write(EventKind.CARD_PLACED, card.id(), data);
+    private static long tell(Pen pen, Move move) {
+        Map<String, Object> data = move.card().told();
+        data.put("to", move.to());
+        if (!move.away()) {
+            return pen.write(EventKind.CARD_PLACED, move.card().id(), data);
         }
-        data.put("from", columns.one(seat, card.column()).name());
-        data.put("to_kind", target.kind().code());
-        return pen.write(EventKind.CARD_MOVED, card.id(), data);
+        data.put("from", move.from());
+        data.put("to_kind", move.kind());
+        return pen.write(EventKind.CARD_MOVED, move.card().id(), data);
     }
 
     /** Ranks that grew long, by very many moves to one place, are dealt out anew over the whole column. */
-    private long dealAnew(Pen pen, Column column) {
+    private long dealAnew(Pen pen, ColumnId column, String name) {
         List<Long> order = sql.sql("select id from card where column_id = ? and archived_at is null order by rank, id")
-                .param(column.id().value())
+                .param(column.value())
                 .query(Long.class)
                 .list();
         for (int i = 0; i < order.size(); i++) {
@@ -112,6 +140,6 @@ public class Moving {
                     .params(Rank.dealt(i, order.size()), pen.next(), order.get(i))
                     .update();
         }
-        return pen.write(EventKind.COLUMN_RANKED, Map.of("column", column.id().value(), "name", column.name()));
+        return pen.write(EventKind.COLUMN_RANKED, Map.of("column", column.value(), "name", name));
     }
 }

@@ -139,7 +139,7 @@ public class History {
 
     private static void keepOne(Connection connection, Pen pen) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(
-                "with kept as (update chain set version = ?, head = ? where project_id = ?)" + INSERT)) {
+                "with kept as (update chain set version = ?, head = ? where project_id = ?) " + INSERT)) {
             statement.setLong(1, pen.version());
             statement.setBytes(2, pen.head());
             statement.setLong(3, pen.project().value());

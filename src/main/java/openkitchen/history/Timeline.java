@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -132,6 +133,20 @@ public class Timeline {
                 .param("number", Integer.toString(number))
                 .query((row, index) -> new CardId(row.getLong(1)))
                 .optional();
+    }
+
+    /** Whether any event of these kinds happened after {@code since} up to and with {@code until}. */
+    public boolean any(ProjectId project, long since, long until, Collection<EventKind> kinds) {
+        return sql.sql("""
+                        select exists (select from event
+                                        where project_id = :project and number > :since and number <= :until and kind = any(:kinds))
+                        """)
+                .param("project", project.value())
+                .param("since", since)
+                .param("until", until)
+                .param("kinds", kinds.stream().map(EventKind::code).toArray(String[]::new))
+                .query(Boolean.class)
+                .single();
     }
 
     private static @Nullable OffsetDateTime time(@Nullable Instant instant) {

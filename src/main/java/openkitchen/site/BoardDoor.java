@@ -1,9 +1,12 @@
 package openkitchen.site;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import gg.jte.Content;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,11 +14,14 @@ import java.util.Map;
 import openkitchen.board.ColumnKind;
 import openkitchen.board.Columns;
 import openkitchen.id.ColumnId;
+import openkitchen.id.PersonId;
+import openkitchen.id.ProjectId;
 import openkitchen.people.Viewer;
 import openkitchen.problem.Fault;
 import openkitchen.problem.Invalid;
 import openkitchen.project.Projects;
 import openkitchen.project.Seat;
+import openkitchen.text.Language;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -42,6 +48,12 @@ public class BoardDoor {
     private final Mentionables mentionables;
     private final Changes changes;
     private final Views views;
+
+    private final Cache<AroundKey, Around> keptAround = Caffeine.newBuilder()
+            .maximumWeight(32_000_000)
+            .weigher((AroundKey key, Around around) -> around.before().size() + around.after().size())
+            .expireAfterAccess(Duration.ofMinutes(10))
+            .build();
 
     BoardDoor(
             Projects projects,
@@ -80,6 +92,45 @@ public class BoardDoor {
             HttpServletResponse response)
             throws IOException {
         BoardPieces.KeptBoard board = boards.board(seat, visit.language());
+        Around around = sheet == NOTHING && visit.path().equals("/p/" + seat.key())
+                ? kept(visit, seat, board)
+                : around(visit, seat, board, title, sheet);
+        response.setHeader(HttpHeaders.ETAG, around.etag());
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-cache");
+        if (around.etag().equals(request.getHeader(HttpHeaders.IF_NONE_MATCH))) {
+            response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+            return;
+        }
+        List<Segment> segments = new ArrayList<>();
+        segments.add(around.before());
+        segments.addAll(board.segments());
+        segments.add(around.after());
+        new Spliced(segments).send(request, response);
+    }
+
+    /** The page around a board's kept parts, as one viewer sees it, and what it was made for. */
+    private record Around(
+            Seat seat, BoardPieces.KeptBoard board, Language language, String etag, Segment before, Segment after) {
+
+        boolean fits(Visit visit, Seat wanted, BoardPieces.KeptBoard shown) {
+            return board == shown && language == visit.language() && seat.equals(wanted);
+        }
+    }
+
+    private record AroundKey(ProjectId project, PersonId viewer) {}
+
+    private Around kept(Visit visit, Seat seat, BoardPieces.KeptBoard board) {
+        AroundKey key = new AroundKey(seat.project(), seat.viewer().person());
+        Around kept = keptAround.getIfPresent(key);
+        if (kept == null || !kept.fits(visit, seat, board)) {
+            kept = around(visit, seat, board, null, NOTHING);
+            keptAround.put(key, kept);
+        }
+        return kept;
+    }
+
+    private Around around(
+            Visit visit, Seat seat, BoardPieces.KeptBoard board, @Nullable String title, Content sheet) {
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("visit", visit);
         parameters.put("live", Live.of(seat));
@@ -90,18 +141,14 @@ public class BoardDoor {
         String page = views.piece("board/page", parameters);
         String etag =
                 "\"%d-%s-%08x\"".formatted(seat.version(), visit.language().tag(), page.hashCode());
-        response.setHeader(HttpHeaders.ETAG, etag);
-        response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-cache");
-        if (etag.equals(request.getHeader(HttpHeaders.IF_NONE_MATCH))) {
-            response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
-            return;
-        }
         int here = page.indexOf(HERE);
-        List<Segment> segments = new ArrayList<>();
-        segments.add(Segment.once(page.substring(0, here)));
-        segments.addAll(board.segments());
-        segments.add(Segment.once(page.substring(here + HERE.length())));
-        new Spliced(segments).send(request, response);
+        return new Around(
+                seat,
+                board,
+                visit.language(),
+                etag,
+                Segment.once(page.substring(0, here)),
+                Segment.once(page.substring(here + HERE.length())));
     }
 
     /** The cards of a long column that the page did not hold at first. */

@@ -2,6 +2,7 @@ package openkitchen.site;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,6 +19,7 @@ import openkitchen.board.Columns;
 import openkitchen.board.Face;
 import openkitchen.board.Faces;
 import openkitchen.board.Labels;
+import openkitchen.history.Timeline;
 import openkitchen.id.CardId;
 import openkitchen.id.ColumnId;
 import openkitchen.id.PersonId;
@@ -46,6 +48,7 @@ class BoardPieces {
     private static final Duration OLDEST = Duration.ofMinutes(2);
 
     private final Projects projects;
+    private final Timeline timeline;
     private final Columns columns;
     private final Faces faces;
     private final Labels labels;
@@ -61,14 +64,20 @@ class BoardPieces {
             .build();
     private final Cache<ColumnKey, KeptColumn> keptColumns = Caffeine.newBuilder()
             .maximumWeight(96_000_000)
-            .weigher((ColumnKey key, KeptColumn column) -> column.segment().plain().length * 3 / 2 + 256)
+            .weigher((ColumnKey key, KeptColumn column) -> column.segment().size())
             .expireAfterAccess(Duration.ofMinutes(30))
             .build();
     private final Cache<BoardKey, KeptBoard> keptBoards =
             Caffeine.newBuilder().maximumSize(2000).expireAfterWrite(OLDEST).build();
 
+    private final Cache<BoardKey, KeptView> keptViews = Caffeine.newBuilder()
+            .maximumSize(2000)
+            .expireAfter(Expiry.<BoardKey, KeptView>creating((key, view) -> OLDEST))
+            .build();
+
     BoardPieces(
             Projects projects,
+            Timeline timeline,
             Columns columns,
             Faces faces,
             Labels labels,
@@ -77,6 +86,7 @@ class BoardPieces {
             Assets assets,
             Views views) {
         this.projects = projects;
+        this.timeline = timeline;
         this.columns = columns;
         this.faces = faces;
         this.labels = labels;
@@ -94,6 +104,9 @@ class BoardPieces {
 
     /** A column's part of the page, and what it was made from. */
     private record KeptColumn(Column column, List<String> faces, int rest, Segment segment) {}
+
+    /** What a board's pieces are made with, as it was at a version. */
+    private record KeptView(long version, BoardView view) {}
 
     /** A board as it is kept: what the page around it needs, and its parts. */
     record KeptBoard(long version, BoardView view, List<Segment> segments) {}
@@ -122,7 +135,7 @@ class BoardPieces {
                 .map(Faces.Standing::card)
                 .collect(Collectors.toSet());
         Map<CardId, Face> fresh = unknown.isEmpty() ? Map.of() : faces.these(seat, unknown);
-        BoardView view = view(seat, language, fresh.values());
+        BoardView view = viewAt(seat, seat.version(), language, fresh.values());
         Map<CardId, String> made = new HashMap<>();
         fresh.values().forEach(face -> made.put(face.id(), face(view, face)));
         List<Segment> segments = new ArrayList<>();
@@ -214,6 +227,45 @@ class BoardPieces {
                 assets);
     }
 
+    /**
+     * As {@link #view}, but kept from one version to the next as long as nothing happened that changes it. It is of the given
+     * version or a later one.
+     */
+    BoardView viewAt(Seat seat, long version, Language language, Collection<Face> faces) {
+        BoardKey key = new BoardKey(seat.project(), language);
+        KeptView kept = keptViews.getIfPresent(key);
+        if (kept != null && kept.version() < version && !timeline.any(seat.project(), kept.version(), version, Changes.FRAME)) {
+            kept = new KeptView(version, kept.view());
+            keptViews.put(key, kept);
+        }
+        if (kept != null && kept.version() >= version) {
+            return withPeople(kept.view(), faces);
+        }
+        BoardView fresh = view(seat, language, faces);
+        keptViews.put(key, new KeptView(version, fresh));
+        return fresh;
+    }
+
+    private BoardView withPeople(BoardView view, Collection<Face> faces) {
+        Set<PersonId> others = new HashSet<>();
+        faces.forEach(face -> others.addAll(face.people()));
+        others.removeAll(view.people().keySet());
+        if (others.isEmpty()) {
+            return view;
+        }
+        Map<PersonId, Person> known = new HashMap<>(view.people());
+        known.putAll(people.these(others));
+        return view.with(known);
+    }
+
+    /** Whoever read the events between these versions found none that changes what boards are made with. */
+    void frameStays(ProjectId project, long since, long until) {
+        for (Language language : Language.values()) {
+            keptViews.asMap().computeIfPresent(new BoardKey(project, language), (key, kept) ->
+                    kept.version() >= since && kept.version() < until ? new KeptView(until, kept.view()) : kept);
+        }
+    }
+
     /** The cards of a column that stand behind a rank: what the page did not hold at first. */
     List<String> rest(Seat seat, Language language, ColumnId column, String after) {
         List<Face> rest = faces.inColumn(seat, column, after);
@@ -225,5 +277,6 @@ class BoardPieces {
     void forgetPeople() {
         keptFaces.invalidateAll();
         keptBoards.invalidateAll();
+        keptViews.invalidateAll();
     }
 }

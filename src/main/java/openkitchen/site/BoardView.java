@@ -33,6 +33,11 @@ public record BoardView(
                 .collect(Collectors.toMap(Label::id, Function.identity(), (a, b) -> a, java.util.LinkedHashMap::new));
     }
 
+    /** The same with these people known. */
+    BoardView with(Map<PersonId, Person> known) {
+        return new BoardView(project, words, columns, labels, known, disciplines, assets);
+    }
+
     public String path() {
         return "/p/" + project.key();
     }

@@ -1,12 +1,16 @@
 package openkitchen.site;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import openkitchen.board.Card;
 import openkitchen.board.Cards;
 import openkitchen.board.Column;
@@ -14,7 +18,6 @@ import openkitchen.board.Face;
 import openkitchen.board.Faces;
 import openkitchen.history.Event;
 import openkitchen.history.EventKind;
-import openkitchen.history.History;
 import openkitchen.history.Timeline;
 import openkitchen.id.CardId;
 import openkitchen.id.CommentId;
@@ -23,6 +26,9 @@ import openkitchen.project.Seat;
 import openkitchen.talk.Comment;
 import openkitchen.talk.Comments;
 import openkitchen.text.Language;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
@@ -35,13 +41,19 @@ import org.springframework.stereotype.Component;
 @Component
 class Changes {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Changes.class);
+
     /** From so many events on the page is fetched anew instead. */
     static final int MANY = 300;
 
     private static final String ANEW = "<turbo-stream action=\"refresh\"></turbo-stream>";
 
+    /** What changes the part of a board that is not its cards. */
+    static final Set<EventKind> FRAME = Arrays.stream(EventKind.values())
+            .filter(kind -> kind == EventKind.LABEL_ADDED || wholePage(kind))
+            .collect(Collectors.toUnmodifiableSet());
+
     private final Timeline timeline;
-    private final History history;
     private final Faces faces;
     private final Cards cards;
     private final Comments comments;
@@ -50,14 +62,12 @@ class Changes {
 
     Changes(
             Timeline timeline,
-            History history,
             Faces faces,
             Cards cards,
             Comments comments,
             BoardPieces boards,
             CardPieces pieces) {
         this.timeline = timeline;
-        this.history = history;
         this.faces = faces;
         this.cards = cards;
         this.comments = comments;
@@ -71,36 +81,89 @@ class Changes {
         if (accept == null || !accept.contains("text/vnd.turbo-stream.html")) {
             return Views.goTo(path);
         }
-        return Views.streams(since(seat, visit.language(), seat.version(), history.version(seat.project())));
+        return Views.streams(read(seat, seat.version(), Long.MAX_VALUE).in(visit.language()));
     }
 
     /** What happened after {@code since} up to and with {@code until}, for pages in this language. */
     String since(Seat seat, Language language, long since, long until) {
+        return read(seat, since, until).in(language);
+    }
+
+    /** What happened after {@code since} up to and with {@code until}, read once to be shown in any language. */
+    Happened read(Seat seat, long since, long until) {
         if (until <= since) {
-            return "";
-        }
-        if (until - since > MANY) {
-            return ANEW;
+            return Happened.NOTHING;
         }
         List<Event> events = timeline.since(seat.project(), since, until, MANY + 1);
-        if (events.stream().anyMatch(event -> wholePage(event.kind()))) {
-            return ANEW;
+        if (events.size() > MANY || events.stream().anyMatch(event -> wholePage(event.kind()))) {
+            return new Happened(true, language -> ANEW);
+        }
+        long version = events.isEmpty() ? since : events.getLast().number();
+        if (events.stream().noneMatch(event -> FRAME.contains(event.kind()))) {
+            boards.frameStays(seat.project(), since, version);
         }
         Gathered gathered = new Gathered();
         events.forEach(gathered::add);
         if (gathered.cards.isEmpty()) {
-            return gathered.streams.toString();
+            return new Happened(false, language -> gathered.gone.toString());
         }
         Map<CardId, Face> touched = faces.these(seat, gathered.cards.keySet());
-        BoardView view = boards.view(seat, language, touched.values());
+        Map<CardId, Card> whole = whole(seat, gathered, touched);
+        Map<CardId, List<Comment>> said = said(seat, gathered);
+        return new Happened(
+                false,
+                language -> streams(
+                        gathered, touched, whole, said, boards.viewAt(seat, version, language, touched.values())));
+    }
+
+    /** What happened, to be shown in any language; {@code anew} when pages have to be fetched anew for it. */
+    record Happened(boolean anew, Function<Language, String> streams) {
+
+        static final Happened NOTHING = new Happened(false, language -> "");
+
+        String in(Language language) {
+            return streams.apply(language);
+        }
+    }
+
+    /** The cards of whose pages parts changed. */
+    private Map<CardId, Card> whole(Seat seat, Gathered gathered, Map<CardId, Face> touched) {
+        Map<CardId, Card> whole = new HashMap<>();
+        gathered.cards.forEach((id, parts) -> {
+            Face face = touched.get(id);
+            if (face != null && !parts.isEmpty()) {
+                try {
+                    whole.put(id, cards.number(seat, face.number()));
+                } catch (NotFound gone) {
+                    LOG.debug("card {} went while its change was read", id, gone);
+                }
+            }
+        });
+        return whole;
+    }
+
+    private Map<CardId, List<Comment>> said(Seat seat, Gathered gathered) {
+        return gathered.comments.isEmpty()
+                ? Map.of()
+                : comments.these(seat, gathered.comments).stream().collect(Collectors.groupingBy(Comment::card));
+    }
+
+    private String streams(
+            Gathered gathered,
+            Map<CardId, Face> touched,
+            Map<CardId, Card> whole,
+            Map<CardId, List<Comment>> said,
+            BoardView view) {
+        StringBuilder streams = new StringBuilder(gathered.gone);
         gathered.cards.forEach((id, parts) -> {
             Face face = touched.get(id);
             if (face != null) {
-                place(gathered.streams, view, face);
-                parts(gathered, seat, view, face, parts);
+                place(streams, view, face);
+                parts(streams, view, whole.get(id), parts);
+                talk(streams, view, face, said.getOrDefault(id, List.of()));
             }
         });
-        return gathered.streams.toString();
+        return streams.toString();
     }
 
     private static boolean wholePage(EventKind kind) {
@@ -169,9 +232,9 @@ class Changes {
     /** What the events touched, each thing once. */
     private static final class Gathered {
 
-        final StringBuilder streams = new StringBuilder();
+        final StringBuilder gone = new StringBuilder();
         final Map<CardId, Set<CardPart>> cards = new LinkedHashMap<>();
-        final Map<CardId, Set<CommentId>> comments = new LinkedHashMap<>();
+        final Set<CommentId> comments = new LinkedHashSet<>();
 
         void add(Event event) {
             CardId card = event.card();
@@ -179,14 +242,13 @@ class Changes {
                 return;
             }
             if (event.kind() == EventKind.CARD_DELETED || event.kind() == EventKind.CARD_LEFT) {
-                take(streams, event.text("n"));
+                take(gone, event.text("n"));
                 cards.remove(card);
                 return;
             }
             cards.computeIfAbsent(card, id -> EnumSet.noneOf(CardPart.class)).addAll(CardPart.of(event.kind()));
             if (event.kind().subject().equals("comment")) {
-                comments.computeIfAbsent(card, id -> new LinkedHashSet<>())
-                        .add(new CommentId(((Number) event.data().getOrDefault("comment", 0)).longValue()));
+                comments.add(new CommentId(((Number) event.data().getOrDefault("comment", 0)).longValue()));
             }
         }
     }
@@ -211,26 +273,22 @@ class Changes {
                 .append("\"></turbo-stream>");
     }
 
-    private void parts(Gathered gathered, Seat seat, BoardView view, Face face, Set<CardPart> parts) {
-        Set<CommentId> said = gathered.comments.getOrDefault(face.id(), Set.of());
-        if (!parts.isEmpty()) {
-            try {
-                Card card = cards.number(seat, face.number());
-                for (CardPart part : parts) {
-                    gathered.streams
-                            .append("<turbo-stream action=\"replace\" target=\"")
-                            .append(part.id(face.number()))
-                            .append("\"><template>")
-                            .append(pieces.part(view, card, part))
-                            .append("</template></turbo-stream>");
-                }
-            } catch (NotFound gone) {
-                return;
-            }
+    private void parts(StringBuilder streams, BoardView view, @Nullable Card card, Set<CardPart> parts) {
+        if (card == null) {
+            return;
         }
-        for (Comment comment : comments.these(seat, said)) {
-            gathered.streams
-                    .append("<turbo-stream action=\"say\" target=\"card-")
+        for (CardPart part : parts) {
+            streams.append("<turbo-stream action=\"replace\" target=\"")
+                    .append(part.id(card.face().number()))
+                    .append("\"><template>")
+                    .append(pieces.part(view, card, part))
+                    .append("</template></turbo-stream>");
+        }
+    }
+
+    private void talk(StringBuilder streams, BoardView view, Face face, List<Comment> said) {
+        for (Comment comment : said) {
+            streams.append("<turbo-stream action=\"say\" target=\"card-")
                     .append(face.number())
                     .append("-talk\"><template>")
                     .append(pieces.comment(view, face.number(), comment))

@@ -47,6 +47,7 @@ class LiveBoards {
         private final Viewer viewer;
         private final Language language;
         private final BlockingQueue<byte[]> messages = new ArrayBlockingQueue<>(WAITING);
+        private final AtomicBoolean doubted = new AtomicBoolean();
 
         private Listener(Viewer viewer, Language language) {
             this.viewer = viewer;
@@ -55,6 +56,16 @@ class LiveBoards {
 
         BlockingQueue<byte[]> messages() {
             return messages;
+        }
+
+        /** Perhaps the viewer is no longer on the project. */
+        private void doubt() {
+            doubted.set(true);
+        }
+
+        /** Whether the viewer's place in the project must be looked at before anything more is sent. */
+        boolean clearDoubt() {
+            return doubted.get() && doubted.getAndSet(false);
         }
 
         /** When full the oldest message goes: what follows does not fit then, and the page asks for the rest. */
@@ -135,22 +146,29 @@ class LiveBoards {
     }
 
     private void publish(Room room, long from, long to) {
+        Changes.Happened happened = read(room, from, to);
         Map<Language, byte[]> made = new EnumMap<>(Language.class);
         for (Listener listener : room.listeners) {
-            byte[] message = made.computeIfAbsent(listener.language, language -> message(room, listener, from, to));
-            listener.offer(message);
+            listener.offer(made.computeIfAbsent(
+                    listener.language,
+                    language -> event("change", Map.of("from", from, "to", to, "streams", happened.in(language)))));
         }
     }
 
-    private byte[] message(Room room, Listener listener, long from, long to) {
-        Seat seat;
-        try {
-            seat = projects.seat(listener.viewer, room.key);
-        } catch (openkitchen.problem.NotFound gone) {
-            return event("at", Map.of("to", to));
+    /** By the seat of anybody who still has one: what is sent does not depend on who looks. */
+    private Changes.Happened read(Room room, long from, long to) {
+        for (Listener listener : room.listeners) {
+            try {
+                Changes.Happened happened = changes.read(projects.seat(listener.viewer, room.key), from, to);
+                if (happened.anew()) {
+                    room.listeners.forEach(Listener::doubt);
+                }
+                return happened;
+            } catch (openkitchen.problem.NotFound gone) {
+                listener.doubt();
+            }
         }
-        return event(
-                "change", Map.of("from", from, "to", to, "streams", changes.since(seat, listener.language, from, to)));
+        return Changes.Happened.NOTHING;
     }
 
     static byte[] event(String name, Map<String, Object> data) {

@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class LiveDoor implements SmartLifecycle {
 
-    /** How often a quiet stream shows that it lives, and its viewer's place in the project is looked at anew. */
+    /** How often a quiet stream shows that it lives, and any stream's viewer's place in the project is looked at anew. */
     private static final int HEARTBEAT_SECONDS = 10;
 
     private static final byte[] PING = LiveBoards.event("ping", Map.of());
@@ -62,23 +62,22 @@ class LiveDoor implements SmartLifecycle {
     private void stream(
             Viewer viewer, String key, LiveBoards.Listener listener, OutputStream out, HttpServletResponse response)
             throws IOException, InterruptedException {
+        long looked = System.nanoTime();
         while (open) {
             byte[] message = listener.messages().poll(HEARTBEAT_SECONDS, TimeUnit.SECONDS);
-            if (message == null) {
+            boolean due = System.nanoTime() - looked >= TimeUnit.SECONDS.toNanos(HEARTBEAT_SECONDS);
+            if (listener.clearDoubt() || due) {
                 if (!stillThere(viewer, key)) {
                     out.write(LiveBoards.event("gone", Map.of()));
                     response.flushBuffer();
                     return;
                 }
-                message = PING;
+                looked = System.nanoTime();
             }
-            out.write(message);
-            for (byte[] more = listener.messages().poll();
-                    more != null;
-                    more = listener.messages().poll()) {
-                out.write(more);
+            out.write(message == null ? PING : message);
+            if (listener.messages().isEmpty()) {
+                response.flushBuffer();
             }
-            response.flushBuffer();
         }
     }
 

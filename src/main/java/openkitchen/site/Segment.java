@@ -53,6 +53,11 @@ final class Segment {
         }
     }
 
+    /** How much memory it takes, in bytes. */
+    int size() {
+        return plain.length + packed.length + 256;
+    }
+
     byte[] plain() {
         return plain;
     }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import openkitchen.board.Attachments;
 import openkitchen.history.EventKind;
 import openkitchen.history.History;
+import openkitchen.history.Pen;
 import openkitchen.id.CardId;
 import openkitchen.id.CommentId;
 import openkitchen.id.FileId;
@@ -137,29 +138,9 @@ public class Comments {
             throw new Invalid("files", "error.too_many_files", FILES_LIMIT);
         }
         return history.change(seat.project(), seat.viewer().person(), pen -> {
-            OnCard card = sql.sql("""
-                            update card set comments = comments + 1, version = :version
-                             where project_id = :project and number = :number
-                            returning id, number, title
-                            """)
-                    .param("version", pen.next())
-                    .param("project", seat.project().value())
-                    .param("number", number)
-                    .query((row, index) -> new OnCard(new CardId(row.getLong(1)), row.getInt(2), row.getString(3)))
-                    .optional()
-                    .orElseThrow(NotFound::new);
-            CommentId id = new CommentId(sql.sql("""
-                            insert into comment (project_id, card_id, kind, author_id, body, created_at)
-                            values (:project, :card, :kind, :author, :body, :now) returning id
-                            """)
-                    .param("project", seat.project().value())
-                    .param("card", card.id().value())
-                    .param("kind", kind.code())
-                    .param("author", seat.viewer().person().value())
-                    .param("body", body)
-                    .param("now", pen.now().atOffset(ZoneOffset.UTC))
-                    .query(Long.class)
-                    .single());
+            Said said = insert(pen, seat, number, kind, body);
+            OnCard card = said.card();
+            CommentId id = said.id();
             if (!body.isBlank()) {
                 search.comment(seat.project(), card.id(), id, body);
             }
@@ -173,6 +154,34 @@ public class Comments {
             }
             return id;
         });
+    }
+
+    private record Said(CommentId id, OnCard card) {}
+
+    private Said insert(Pen pen, Seat seat, int number, CommentKind kind, String body) {
+        return sql.sql("""
+                        with on_card as (
+                            update card set comments = comments + 1, version = :version
+                             where project_id = :project and number = :number
+                            returning id, number, title),
+                        said as (
+                            insert into comment (project_id, card_id, kind, author_id, body, created_at)
+                            select :project, id, :kind, :author, :body, :now from on_card
+                            returning id)
+                        select on_card.id, number, title, said.id from on_card, said
+                        """)
+                .param("version", pen.next())
+                .param("project", seat.project().value())
+                .param("number", number)
+                .param("kind", kind.code())
+                .param("author", seat.viewer().person().value())
+                .param("body", body)
+                .param("now", pen.now().atOffset(ZoneOffset.UTC))
+                .query((row, index) -> new Said(
+                        new CommentId(row.getLong(4)),
+                        new OnCard(new CardId(row.getLong(1)), row.getInt(2), row.getString(3))))
+                .optional()
+                .orElseThrow(NotFound::new);
     }
 
     private static void check(String body, boolean needed) {

@@ -1,0 +1,246 @@
+package openkitchen.bench;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.sql.Types;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import openkitchen.board.Rank;
+
+/**
+ * The statements that a change on a page costs, with nothing around them: prepared, on one connection, in the same transactions.
+ * {@link Recorded} holds them against what PostgreSQL is really asked.
+ */
+abstract class Bare implements Load.Work {
+
+    private static final String SEAT = """
+            select p.id, p.key, h.version, m.roles from project p join chain h on h.project_id = p.id
+              left join member m on m.project_id = p.id and m.person_id = ?
+             where p.key = ? and (? or m.person_id is not null)
+            """;
+
+    private static final String LOCK = "select version, head from chain where project_id = ? for no key update";
+
+    private static final String EVENT = """
+            with kept as (update chain set version = ?, head = ? where project_id = ?)
+            insert into event (project_id, number, at, recorded_at, actor_id, kind, card_id, source, data, hash)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?::json, ?)
+            """;
+
+    final Board board;
+    final long person;
+    private final Connection connection;
+    private final Map<String, PreparedStatement> prepared = new HashMap<>();
+    long version;
+
+    Bare(Database database, Board board) throws SQLException {
+        this.board = board;
+        this.connection = database.connect();
+        try (ResultSet row = connection.createStatement().executeQuery("select min(id) from person")) {
+            row.next();
+            person = row.getLong(1);
+        }
+    }
+
+    @Override
+    public final void once() throws SQLException {
+        connection.setAutoCommit(true);
+        read(SEAT, person, board.key(), false);
+        connection.setAutoCommit(false);
+        try (ResultSet row = query(LOCK, board.project())) {
+            row.next();
+            version = row.getLong(1) + 1;
+        }
+        change();
+        connection.commit();
+        connection.setAutoCommit(true);
+        answer();
+    }
+
+    abstract void change() throws SQLException;
+
+    abstract void answer() throws SQLException;
+
+    final void event(String kind, long card, String data) throws SQLException {
+        Timestamp now = Timestamp.from(Instant.now());
+        byte[] hash = new byte[32];
+        ThreadLocalRandom.current().nextBytes(hash);
+        long project = board.project();
+        update(EVENT, version, hash, project, project, version, now, now, person, kind, card, null, data, hash);
+    }
+
+    final ResultSet query(String sql, Object... values) throws SQLException {
+        return filled(sql, values).executeQuery();
+    }
+
+    /** Reads all that there is, as whoever shows it would. */
+    final void read(String sql, Object... values) throws SQLException {
+        try (ResultSet rows = query(sql, values)) {
+            int columns = rows.getMetaData().getColumnCount();
+            while (rows.next()) {
+                for (int i = 1; i <= columns; i++) {
+                    rows.getString(i);
+                }
+            }
+        }
+    }
+
+    final void update(String sql, @org.jspecify.annotations.Nullable Object... values) throws SQLException {
+        filled(sql, values).executeUpdate();
+    }
+
+    private PreparedStatement filled(String sql, @org.jspecify.annotations.Nullable Object... values) throws SQLException {
+        PreparedStatement statement = prepared.get(sql);
+        if (statement == null) {
+            statement = connection.prepareStatement(sql);
+            prepared.put(sql, statement);
+        }
+        for (int i = 0; i < values.length; i++) {
+            if (values[i] == null) {
+                statement.setNull(i + 1, Types.VARCHAR);
+            } else {
+                statement.setObject(i + 1, values[i]);
+            }
+        }
+        return statement;
+    }
+
+    @Override
+    public final void close() throws SQLException {
+        connection.close();
+    }
+
+    /** Somebody says something, and their page is told what to show. */
+    static final class Comment extends Bare {
+
+        private static final String SAY = """
+                with on_card as ( update card set comments = comments + 1, version = ? where project_id = ? and number = ?
+                returning id, number, title),
+                said as ( insert into comment (project_id, card_id, kind, author_id, body, created_at)
+                select ?, id, ?, ?, ?, ? from on_card returning id)
+                select on_card.id, number, title, said.id from on_card, said
+                """;
+
+        private static final String WORDS = """
+                insert into search_document (project_id, card_id, comment_id, body, words)
+                values (?, ?, ?, ?, to_tsvector('russian', ?) || to_tsvector('simple', ?))
+                on conflict (comment_id) where comment_id is not null do update set body = excluded.body, words = excluded.words
+                """;
+
+        private static final String HAPPENED = """
+                select project_id, number, at, actor_id, kind, card_id, source, data from event
+                where project_id = ? and number > ? and number <= ? order by number limit ?
+                """;
+
+        private static final String FACE = """
+                select c.id, c.number, c.column_id, c.rank, c.kind, c.title, c.discipline, c.start_at, c.due_at, c.done_at,
+                c.cover_file_id, c.cover_colour, c.described, c.comments, c.files, c.items, c.items_done,
+                c.archived_at is not null as archived, c.version,
+                array(select l.label_id from card_label l where l.card_id = c.id order by 1) as labels,
+                array(select p.person_id from card_person p where p.card_id = c.id order by 1) as people,
+                array(select a.discipline from card_affects a where a.card_id = c.id order by 1) as affects
+                from card c where c.project_id = ? and c.id = any(?)
+                """;
+
+        private static final String SAID = """
+                select c.id, c.card_id, c.kind, c.author_id, c.answers_id, c.body, c.version, c.created_at, c.edited_at, c.deleted_at,
+                c.deleted_by from comment c where c.project_id = ? and c.id = any(?) order by c.created_at, c.id
+                """;
+
+        static final List<String> STATEMENTS =
+                List.of(SEAT, "BEGIN", LOCK, SAY, WORDS, EVENT, "COMMIT", HAPPENED, FACE, SAID);
+
+        private long card;
+        private long comment;
+
+        Comment(Database database, Board board) throws SQLException {
+            super(database, board);
+        }
+
+        @Override
+        void change() throws SQLException {
+            Timestamp now = Timestamp.from(Instant.now());
+            String said = Writing.SAID;
+            long project = board.project();
+            try (ResultSet row = query(SAY, version, project, board.anyCard(), project, "message", person, said, now)) {
+                row.next();
+                card = row.getLong(1);
+                comment = row.getLong(4);
+            }
+            update(WORDS, project, card, comment, said, said, said);
+            event("comment.added", card, "{\"n\":1,\"title\":\"\",\"comment\":%d,\"kind\":\"message\",\"body\":\"%s\"}".formatted(comment, said));
+        }
+
+        @Override
+        void answer() throws SQLException {
+            read(HAPPENED, board.project(), version - 1, Long.MAX_VALUE, 301);
+            read(FACE, board.project(), new Long[] {card});
+            read(SAID, board.project(), new Long[] {comment});
+        }
+    }
+
+    /** Somebody drags a card to another place. */
+    static final class Move extends Bare {
+
+        private static final String FIND = """
+                select c.id, c.number, c.title, c.column_id, c.rank, k.name as from_name, t.name as to_name, t.kind as to_kind
+                from card c join board_column k on k.id = c.column_id
+                join board_column t on t.id = ? and t.project_id = c.project_id and t.archived_at is null
+                where c.project_id = ? and c.number = ? and c.archived_at is null
+                """;
+
+        private static final String GAP = """
+                select b.rank, (select min(rank) from card c
+                where c.column_id = b.column_id and c.archived_at is null and c.rank > b.rank and c.id <> ?)
+                from card b where b.project_id = ? and b.number = ? and b.column_id = ? and b.archived_at is null
+                """;
+
+        private static final String LAST =
+                "select max(rank) from card where column_id = ? and archived_at is null and id <> ?";
+
+        private static final String PLACE = "update card set column_id = ?, rank = ?, version = ? where id = ?";
+
+        static final List<String> STATEMENTS = List.of(SEAT, "BEGIN", LOCK, FIND, GAP, LAST, PLACE, EVENT, "COMMIT");
+
+        Move(Database database, Board board) throws SQLException {
+            super(database, board);
+        }
+
+        @Override
+        void change() throws SQLException {
+            int number = board.anyCard();
+            long to = board.anyColumn();
+            long card;
+            try (ResultSet row = query(FIND, to, board.project(), number)) {
+                row.next();
+                card = row.getLong(1);
+            }
+            List<String> gap = new ArrayList<>();
+            try (ResultSet row = query(GAP, card, board.project(), number % Seed.CARDS + 1, to)) {
+                if (row.next()) {
+                    gap.add(row.getString(1));
+                    gap.add(row.getString(2));
+                }
+            }
+            if (gap.isEmpty()) {
+                try (ResultSet row = query(LAST, to, card)) {
+                    row.next();
+                    gap.add(row.getString(1));
+                    gap.add(null);
+                }
+            }
+            update(PLACE, to, Rank.between(gap.get(0), gap.get(1)), version, card);
+            event("card.moved", card, "{\"n\":1,\"title\":\"\",\"to\":\"Колонка\",\"from\":\"Колонка\",\"to_kind\":\"doing\"}");
+        }
+
+        @Override
+        void answer() {}
+    }
+}
