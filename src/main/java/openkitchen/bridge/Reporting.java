@@ -17,7 +17,8 @@ final class Reporting {
     static ImportReport of(Landing.Load load, Arrival arrival) {
         TrelloReport read = load.read().report();
         return new ImportReport(
-                new ImportReport.Origin(load.key(), arrival.board.name(), arrival.board.url(), arrival.board.archived()),
+                new ImportReport.Origin(
+                        load.key(), arrival.board.name(), arrival.board.url(), arrival.board.archived()),
                 load.again(),
                 arrival.tally.numbers(arrival.cast.joined()),
                 Tally.of(read.held()),

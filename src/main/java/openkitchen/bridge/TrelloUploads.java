@@ -147,8 +147,8 @@ public class TrelloUploads {
     }
 
     /** What went wrong, null when the file is here now. */
-    private @org.jspecify.annotations.Nullable Fault fetch(Viewer viewer, String key, MissingFile file, String authorization)
-            throws InterruptedException {
+    private @org.jspecify.annotations.Nullable Fault fetch(
+            Viewer viewer, String key, MissingFile file, String authorization) throws InterruptedException {
         try {
             Path waiting = Files.createTempFile(Files.createDirectories(folder), "upload", "");
             try {

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

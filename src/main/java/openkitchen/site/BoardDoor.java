@@ -51,7 +51,8 @@ public class BoardDoor {
 
     private final Cache<AroundKey, Around> keptAround = Caffeine.newBuilder()
             .maximumWeight(32_000_000)
-            .weigher((AroundKey key, Around around) -> around.before().size() + around.after().size())
+            .weigher((AroundKey key, Around around) ->
+                    around.before().size() + around.after().size())
             .expireAfterAccess(Duration.ofMinutes(10))
             .build();
 
@@ -129,8 +130,7 @@ public class BoardDoor {
         return kept;
     }
 
-    private Around around(
-            Visit visit, Seat seat, BoardPieces.KeptBoard board, @Nullable String title, Content sheet) {
+    private Around around(Visit visit, Seat seat, BoardPieces.KeptBoard board, @Nullable String title, Content sheet) {
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("visit", visit);
         parameters.put("live", Live.of(seat));

@@ -234,7 +234,9 @@ class BoardPieces {
     BoardView viewAt(Seat seat, long version, Language language, Collection<Face> faces) {
         BoardKey key = new BoardKey(seat.project(), language);
         KeptView kept = keptViews.getIfPresent(key);
-        if (kept != null && kept.version() < version && !timeline.any(seat.project(), kept.version(), version, Changes.FRAME)) {
+        if (kept != null
+                && kept.version() < version
+                && !timeline.any(seat.project(), kept.version(), version, Changes.FRAME)) {
             kept = new KeptView(version, kept.view());
             keptViews.put(key, kept);
         }
@@ -261,8 +263,13 @@ class BoardPieces {
     /** Whoever read the events between these versions found none that changes what boards are made with. */
     void frameStays(ProjectId project, long since, long until) {
         for (Language language : Language.values()) {
-            keptViews.asMap().computeIfPresent(new BoardKey(project, language), (key, kept) ->
-                    kept.version() >= since && kept.version() < until ? new KeptView(until, kept.view()) : kept);
+            keptViews
+                    .asMap()
+                    .computeIfPresent(
+                            new BoardKey(project, language),
+                            (key, kept) -> kept.version() >= since && kept.version() < until
+                                    ? new KeptView(until, kept.view())
+                                    : kept);
         }
     }
 

@@ -60,13 +60,7 @@ class Changes {
     private final BoardPieces boards;
     private final CardPieces pieces;
 
-    Changes(
-            Timeline timeline,
-            Faces faces,
-            Cards cards,
-            Comments comments,
-            BoardPieces boards,
-            CardPieces pieces) {
+    Changes(Timeline timeline, Faces faces, Cards cards, Comments comments, BoardPieces boards, CardPieces pieces) {
         this.timeline = timeline;
         this.faces = faces;
         this.cards = cards;

@@ -29,6 +29,7 @@ public record SearchResult(
     /** The project's name, behind the client's unless it says that itself. */
     public String project() {
         return card.client().isEmpty() || card.projectName().contains(card.client())
-                ? card.projectName() : card.client() + " · " + card.projectName();
+                ? card.projectName()
+                : card.client() + " · " + card.projectName();
     }
 }

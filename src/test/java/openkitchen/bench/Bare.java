@@ -96,7 +96,8 @@ abstract class Bare implements Load.Work {
         filled(sql, values).executeUpdate();
     }
 
-    private PreparedStatement filled(String sql, @org.jspecify.annotations.Nullable Object... values) throws SQLException {
+    private PreparedStatement filled(String sql, @org.jspecify.annotations.Nullable Object... values)
+            throws SQLException {
         PreparedStatement statement = prepared.get(sql);
         if (statement == null) {
             statement = connection.prepareStatement(sql);
@@ -175,7 +176,11 @@ abstract class Bare implements Load.Work {
                 comment = row.getLong(4);
             }
             update(WORDS, project, card, comment, said, said, said);
-            event("comment.added", card, "{\"n\":1,\"title\":\"\",\"comment\":%d,\"kind\":\"message\",\"body\":\"%s\"}".formatted(comment, said));
+            event(
+                    "comment.added",
+                    card,
+                    "{\"n\":1,\"title\":\"\",\"comment\":%d,\"kind\":\"message\",\"body\":\"%s\"}"
+                            .formatted(comment, said));
         }
 
         @Override
@@ -237,7 +242,10 @@ abstract class Bare implements Load.Work {
                 }
             }
             update(PLACE, to, Rank.between(gap.get(0), gap.get(1)), version, card);
-            event("card.moved", card, "{\"n\":1,\"title\":\"\",\"to\":\"Колонка\",\"from\":\"Колонка\",\"to_kind\":\"doing\"}");
+            event(
+                    "card.moved",
+                    card,
+                    "{\"n\":1,\"title\":\"\",\"to\":\"Колонка\",\"from\":\"Колонка\",\"to_kind\":\"doing\"}");
         }
 
         @Override

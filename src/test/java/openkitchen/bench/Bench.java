@@ -20,22 +20,22 @@ public final class Bench {
         Wishes wishes = Wishes.of(arguments);
         Path folder = Files.createTempDirectory("open-kitchen-bench");
         Leftovers.add(() -> FileSystemUtils.deleteRecursively(folder));
-            Report report = new Report();
-            String load = Page.load();
-            String agreement = wishes.wants("statements") ? agreement(folder.resolve("recorded")) : "";
-            String postgreSql;
-            try (Databases databases = Databases.open(folder.resolve("postgresql"), Map.of())) {
-                postgreSql = databases.version();
-                kitchen(wishes, databases, folder, report);
-                growth(wishes, databases, folder, report);
-            }
-            if (wishes.wants("start")) {
-                report.part("Start");
-                new Starting(folder.resolve("start"), wishes.rounds()).measure(report);
-            }
-            if (wishes.whole()) {
-                Page.write(report, postgreSql, load, agreement + "\n\n" + Page.statements(), List.of(arguments));
-            }
+        Report report = new Report();
+        String load = Page.load();
+        String agreement = wishes.wants("statements") ? agreement(folder.resolve("recorded")) : "";
+        String postgreSql;
+        try (Databases databases = Databases.open(folder.resolve("postgresql"), Map.of())) {
+            postgreSql = databases.version();
+            kitchen(wishes, databases, folder, report);
+            growth(wishes, databases, folder, report);
+        }
+        if (wishes.wants("start")) {
+            report.part("Start");
+            new Starting(folder.resolve("start"), wishes.rounds()).measure(report);
+        }
+        if (wishes.whole()) {
+            Page.write(report, postgreSql, load, agreement + "\n\n" + Page.statements(), List.of(arguments));
+        }
     }
 
     private static String agreement(Path folder) throws Exception {
@@ -54,7 +54,9 @@ public final class Bench {
         Database database = databases.fresh("kitchen");
         Installation.start(database, folder.resolve("kitchen")).close();
         try (Seed seed = new Seed(database)) {
-            seed.people(1 + Live.LISTENERS / Seed.PEOPLE).projects("page", PROJECTS + 2, 5).projects("bare", PROJECTS + 1, 5);
+            seed.people(1 + Live.LISTENERS / Seed.PEOPLE)
+                    .projects("page", PROJECTS + 2, 5)
+                    .projects("bare", PROJECTS + 1, 5);
         }
         Rounds rounds = new Rounds(wishes.rounds());
         List<Board> boards = Board.all(database, "page", PROJECTS + 2);
@@ -102,7 +104,11 @@ public final class Bench {
         }
         try (Installation inSmall = Installation.start(small, folder.resolve("small"));
                 Installation inLarge = Installation.start(large, folder.resolve("large"))) {
-            new Growth(inSmall, inLarge, new Rounds(wishes.rounds()), Duration.ofMillis(wishes.time().toMillis() / 2))
+            new Growth(
+                            inSmall,
+                            inLarge,
+                            new Rounds(wishes.rounds()),
+                            Duration.ofMillis(wishes.time().toMillis() / 2))
                     .measure(Board.find(small, "page-1"), Board.find(large, "page-1"), wishes.cards(), report);
         }
     }

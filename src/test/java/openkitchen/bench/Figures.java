@@ -14,7 +14,9 @@ record Figures(double perSecond, double p50, double p99) {
     }
 
     private static double quantile(long[] sorted, double part) {
-        return sorted.length == 0 ? 0 : sorted[(int) Math.min(sorted.length - 1, Math.floor(sorted.length * part))] / 1e6;
+        return sorted.length == 0
+                ? 0
+                : sorted[(int) Math.min(sorted.length - 1, Math.floor(sorted.length * part))] / 1e6;
     }
 
     /** By each figure for itself, the one in the middle. */

@@ -26,7 +26,8 @@ final class Growth {
                 () -> load.run(hand -> opening(large, inLarge)), () -> load.run(hand -> opening(small, inSmall)));
         report.growth("open a board with " + many, unchanged);
         Rounds.Compared changed = rounds.compare(
-                () -> load.run(hand -> openingChanged(large, inLarge)), () -> load.run(hand -> openingChanged(small, inSmall)));
+                () -> load.run(hand -> openingChanged(large, inLarge)),
+                () -> load.run(hand -> openingChanged(small, inSmall)));
         report.growth("move a card and open the board with " + many, changed);
     }
 

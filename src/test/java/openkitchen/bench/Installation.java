@@ -41,8 +41,8 @@ final class Installation implements AutoCloseable {
     }
 
     private static Installation start(Path data, Map<String, String> environment) throws IOException {
-        ProcessBuilder builder =
-                new ProcessBuilder(List.of("bin/run", "--port", "0", "--data", data.toString())).redirectErrorStream(true);
+        ProcessBuilder builder = new ProcessBuilder(List.of("bin/run", "--port", "0", "--data", data.toString()))
+                .redirectErrorStream(true);
         builder.environment().keySet().removeIf(name -> name.startsWith("SPRING_DATASOURCE"));
         builder.environment().putAll(environment);
         Process process = builder.start();

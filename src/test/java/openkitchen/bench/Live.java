@@ -31,7 +31,8 @@ final class Live {
                 listeners.await(LISTENERS);
                 long start = System.nanoTime();
                 wire.sendWell(move);
-                long[] arrived = Arrays.stream(listeners.arrived()).map(at -> at - start).toArray();
+                long[] arrived =
+                        Arrays.stream(listeners.arrived()).map(at -> at - start).toArray();
                 if (i >= 0) {
                     System.arraycopy(arrived, 0, nanos, i * LISTENERS, LISTENERS);
                 }

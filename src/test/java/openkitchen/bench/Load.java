@@ -36,9 +36,11 @@ record Load(int hands, Duration time) {
             }
             long start = System.nanoTime();
             long end = start + time.toNanos();
-            List<Future<long[]>> all =
-                    works.stream().map(work -> threads.submit(() -> work(work, end))).toList();
-            long[] nanos = all.stream().map(Load::wait).flatMapToLong(Arrays::stream).toArray();
+            List<Future<long[]>> all = works.stream()
+                    .map(work -> threads.submit(() -> work(work, end)))
+                    .toList();
+            long[] nanos =
+                    all.stream().map(Load::wait).flatMapToLong(Arrays::stream).toArray();
             return Figures.of(nanos, (System.nanoTime() - start) / 1e9);
         } finally {
             for (Work work : works) {

@@ -29,7 +29,8 @@ final class Opening {
         try (Wire wire = new Wire(server.port())) {
             wire.sendWell(open);
             etag = wire.header("etag");
-            report.row("a board of 500 cards, gzip over the wire", "%.0f KB".formatted(wire.body().length / 1024.0), "");
+            report.row(
+                    "a board of 500 cards, gzip over the wire", "%.0f KB".formatted(wire.body().length / 1024.0), "");
             keep(wire, wire.body(), etag);
         }
         for (int connections : new int[] {1, 16}) {
@@ -37,7 +38,11 @@ final class Opening {
             Rounds.Compared compared = rounds.compare(
                     () -> load.run(hand -> Load.requests(server.port(), () -> open)),
                     () -> load.run(hand -> Load.requests(server.port(), () -> fromMemory)));
-            report.compared("open it, %d connection%s".formatted(connections, connections == 1 ? "" : "s"), compared, "the same bytes from memory", "≥ 50 %");
+            report.compared(
+                    "open it, %d connection%s".formatted(connections, connections == 1 ? "" : "s"),
+                    compared,
+                    "the same bytes from memory",
+                    "≥ 50 %");
         }
         byte[] unchanged = Wire.get(board.path(), SESSION, "If-None-Match: " + etag);
         Load load = new Load(16, time);
@@ -49,9 +54,10 @@ final class Opening {
 
     private void keep(Wire wire, byte[] page, String etag) throws IOException {
         ByteArrayOutputStream request = new ByteArrayOutputStream();
-        request.writeBytes(("POST /bench/bytes HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/octet-stream\r\nETag: " + etag
-                        + "\r\nContent-Length: " + page.length + "\r\n\r\n")
-                .getBytes(StandardCharsets.US_ASCII));
+        request.writeBytes(
+                ("POST /bench/bytes HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/octet-stream\r\nETag: "
+                                + etag + "\r\nContent-Length: " + page.length + "\r\n\r\n")
+                        .getBytes(StandardCharsets.US_ASCII));
         request.writeBytes(page);
         wire.sendWell(request.toByteArray());
     }

@@ -17,7 +17,8 @@ final class Page {
 
     private Page() {}
 
-    static void write(Report report, String postgreSql, String load, String statements, List<String> arguments) throws IOException {
+    static void write(Report report, String postgreSql, String load, String statements, List<String> arguments)
+            throws IOException {
         String measured = """
                 %s
 

@@ -17,8 +17,8 @@ import java.util.regex.Pattern;
 /** What PostgreSQL is asked for one comment and one move on a page, by its own log. */
 record Recorded(List<String> comment, List<String> move) {
 
-    private static final Pattern ENTRY =
-            Pattern.compile("(?m)^\\d{4}-\\d\\d-\\d\\d [^\\n]*?LOG:  (?:execute [^:]+|statement): ((?:.|\\n)*?)(?=^\\d{4}-\\d\\d-\\d\\d |\\z)");
+    private static final Pattern ENTRY = Pattern.compile(
+            "(?m)^\\d{4}-\\d\\d-\\d\\d [^\\n]*?LOG:  (?:execute [^:]+|statement): ((?:.|\\n)*?)(?=^\\d{4}-\\d\\d-\\d\\d |\\z)");
 
     /** Runs a server of its own on a PostgreSQL that writes down every statement. */
     static Recorded record(Path folder) throws Exception {
@@ -47,7 +47,9 @@ record Recorded(List<String> comment, List<String> move) {
             // not behind a card of that column: the way that needs every statement
             mark(connection, "move");
             wire.sendWell(Wire.post(
-                    board.path() + "/cards/1/place", session, "column=" + board.columns().get(4) + "&after=2"));
+                    board.path() + "/cards/1/place",
+                    session,
+                    "column=" + board.columns().get(4) + "&after=2"));
             mark(connection, "end");
             return new Recorded(between(log, "comment", "move"), between(log, "move", "end"));
         }
@@ -88,7 +90,11 @@ record Recorded(List<String> comment, List<String> move) {
 
     /** One statement on one line, whatever its parameters are called. */
     static String plain(String statement) {
-        return statement.replaceAll("\\$\\d+", "?").replaceAll("\\s+", " ").replaceAll("\\( ", "(").strip();
+        return statement
+                .replaceAll("\\$\\d+", "?")
+                .replaceAll("\\s+", " ")
+                .replaceAll("\\( ", "(")
+                .strip();
     }
 
     /** Whether the bare statements are still those that the server sends. */
@@ -102,8 +108,12 @@ record Recorded(List<String> comment, List<String> move) {
             return true;
         }
         System.err.println("The server sends other statements for a " + what + " than Bare does:");
-        recorded.stream().filter(each -> !expected.contains(each)).forEach(each -> System.err.println("  server: " + each));
-        expected.stream().filter(each -> !recorded.contains(each)).forEach(each -> System.err.println("  bare:   " + each));
+        recorded.stream()
+                .filter(each -> !expected.contains(each))
+                .forEach(each -> System.err.println("  server: " + each));
+        expected.stream()
+                .filter(each -> !recorded.contains(each))
+                .forEach(each -> System.err.println("  bare:   " + each));
         return false;
     }
 }

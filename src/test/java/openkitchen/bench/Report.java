@@ -34,13 +34,18 @@ final class Report {
 
     void compared(String what, Rounds.Compared compared, String best, String goal) {
         add(new Row(
-                what, rate(compared.ours()), best + ": " + rate(compared.best()), "%.0f %%".formatted(100 * compared.share()), goal));
+                what,
+                rate(compared.ours()),
+                best + ": " + rate(compared.best()),
+                "%.0f %%".formatted(100 * compared.share()),
+                goal));
     }
 
     void growth(String what, Rounds.Compared compared) {
         add(new Row(
                 what,
-                "p50 %s, p99 %s".formatted(ms(compared.ours().p50()), ms(compared.ours().p99())),
+                "p50 %s, p99 %s"
+                        .formatted(ms(compared.ours().p50()), ms(compared.ours().p99())),
                 "with 1 000 cards: p50 %s, p99 %s"
                         .formatted(ms(compared.best().p50()), ms(compared.best().p99())),
                 "× %.2f".formatted(compared.ours().p50() / compared.best().p50()),
@@ -61,16 +66,20 @@ final class Report {
 
     private void add(Row row) {
         parts.getLast().rows().add(row);
-        System.out.printf("  %-62s %-42s %-62s %-8s %s%n", row.what(), row.figure(), row.beside(), row.share(), row.goal());
+        System.out.printf(
+                "  %-62s %-42s %-62s %-8s %s%n", row.what(), row.figure(), row.beside(), row.share(), row.goal());
     }
 
     /** The tables in Markdown. */
     String tables() {
         StringBuilder text = new StringBuilder();
         for (Part part : parts) {
-            text.append("\n### ").append(part.heading()).append("\n\n| what | measured | beside it | ratio | goal |\n| --- | --- | --- | --- | --- |\n");
+            text.append("\n### ")
+                    .append(part.heading())
+                    .append("\n\n| what | measured | beside it | ratio | goal |\n| --- | --- | --- | --- | --- |\n");
             for (Row row : part.rows()) {
-                text.append("| %s | %s | %s | %s | %s |\n".formatted(row.what(), row.figure(), row.beside(), row.share(), row.goal()));
+                text.append("| %s | %s | %s | %s | %s |\n"
+                        .formatted(row.what(), row.figure(), row.beside(), row.share(), row.goal()));
             }
         }
         return text.toString();

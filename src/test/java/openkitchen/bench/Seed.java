@@ -22,9 +22,9 @@ final class Seed implements AutoCloseable {
 
     private static final List<String> VOCABULARY = List.of(
             ("заявка реклама сайт кампания бюджет отчёт клиент правка баннер страница текст заголовок посадочная поиск запрос "
-                    + "ставка конверсия звонок форма метрика цель вывод неделя месяц макет согласовать проверить запустить собрать "
-                    + "показать исправить написать новый старый главный срочный мобильный landing page keyword budget campaign "
-                    + "report banner review launch design copy audience search brand lead traffic growth weekly draft")
+                            + "ставка конверсия звонок форма метрика цель вывод неделя месяц макет согласовать проверить запустить собрать "
+                            + "показать исправить написать новый старый главный срочный мобильный landing page keyword budget campaign "
+                            + "report banner review launch design copy audience search brand lead traffic growth weekly draft")
                     .split(" "));
 
     private final Connection connection;
@@ -46,12 +46,16 @@ final class Seed implements AutoCloseable {
 
     /** The people, each with sessions of their own, and the words that cards are made of. To be called first. */
     Seed people(int sessions) throws SQLException {
-        execute("drop index search_document_words", "insert into agency (name, created_at) values ('Bench', now())", """
+        execute(
+                "drop index search_document_words",
+                "insert into agency (name, created_at) values ('Bench', now())",
+                """
                 insert into person (name, handle, email, agency_role, language, created_at)
                 select case when n %% 2 = 0 then 'Мария Ким ' || n else 'Anna Stone ' || n end, 'person' || n,
                        'person' || n || '@example.org', 'specialist', case when n %% 2 = 0 then 'ru' else 'en' end, now()
                   from generate_series(0, %d) n order by n
-                """.formatted(PEOPLE - 1), """
+                """.formatted(PEOPLE - 1),
+                """
                 create table sample (n int primary key, title text, description text, said text, card_words tsvector,
                                      said_words tsvector)
                 """);
@@ -97,8 +101,7 @@ final class Seed implements AutoCloseable {
     private static String text(Random random, int length) {
         StringBuilder text = new StringBuilder();
         while (text.length() < length) {
-            text.append(VOCABULARY.get(random.nextInt(VOCABULARY.size())))
-                    .append(random.nextInt(9) == 0 ? ". " : " ");
+            text.append(VOCABULARY.get(random.nextInt(VOCABULARY.size()))).append(random.nextInt(9) == 0 ? ". " : " ");
         }
         return text.substring(0, length - 1).strip() + ".";
     }
@@ -106,18 +109,23 @@ final class Seed implements AutoCloseable {
     /** Projects {@code name-1 …} of 500 cards each, with so many comments a card. */
     Seed projects(String name, int count, int comments) throws SQLException {
         String mine = "project where key like '" + name + "-%'";
-        execute("""
+        execute(
+                """
                 insert into project (key, name, services, stage, cards_made, created_at)
                 select '%s-' || n, 'Проект ' || n, '{seo,ppc,design}', 'steady', %d, now() from generate_series(1, %d) n
-                """.formatted(name, CARDS, count), "insert into chain (project_id) select id from " + mine, """
+                """.formatted(name, CARDS, count),
+                "insert into chain (project_id) select id from " + mine,
+                """
                 insert into member (project_id, person_id, roles, since)
                 select p.id, m.id, case when m.handle = 'person0' then '{account}' else '{seo}' end::text[], now()
                   from person m, (select id from %s) p
-                """.formatted(mine), """
+                """.formatted(mine),
+                """
                 insert into board_column (project_id, name, kind, rank)
                 select p.id, 'Колонка ' || n, case n when 1 then 'intake' when 10 then 'done' else 'doing' end, chr(64 + n)
                   from generate_series(1, %d) n, (select id from %s) p
-                """.formatted(COLUMNS, mine), """
+                """.formatted(COLUMNS, mine),
+                """
                 insert into label (project_id, name, colour)
                 select p.id, l.name, l.colour
                   from (values ('срочно', 'red'), ('SEO', 'green'), ('design', 'blue'), ('текст', 'yellow'), ('ads', 'purple')) l (name, colour),
@@ -134,7 +142,8 @@ final class Seed implements AutoCloseable {
 
     private void cards(String mine, int comments) throws SQLException {
         int each = CARDS / COLUMNS;
-        execute("""
+        execute(
+                """
                 insert into card (project_id, number, column_id, rank, kind, title, discipline, due_at, described, comments, version,
                                   created_at)
                 select k.project_id, (ascii(k.rank) - 65) * %1$d + g.n, k.id, to_char(g.n, 'FM000') || 'V', 'task', s.title || ' ' || g.n,
@@ -144,19 +153,23 @@ final class Seed implements AutoCloseable {
                        now()
                   from board_column k join generate_series(1, %1$d) g (n) on true join sample s on s.n = (k.id * 7 + g.n) %% 200
                  where k.project_id in (select id from %4$s)
-                """.formatted(each, comments, CARDS, mine), """
+                """.formatted(each, comments, CARDS, mine),
+                """
                 insert into card_text (card_id, description)
                 select c.id, s.description from card c join sample s on s.n = c.id %% 200
                  where c.project_id in (select id from %s)
-                """.formatted(mine), """
+                """.formatted(mine),
+                """
                 insert into card_label (card_id, label_id)
                 select c.id, l.id from card c join label l on l.project_id = c.project_id and (c.id + l.id) %% 5 < 2
                  where c.project_id in (select id from %s)
-                """.formatted(mine), """
+                """.formatted(mine),
+                """
                 insert into card_person (card_id, person_id)
                 select c.id, p.id from card c join person p on (c.id + p.id) %% 4 = 0
                  where c.project_id in (select id from %s)
-                """.formatted(mine), """
+                """.formatted(mine),
+                """
                 insert into search_document (project_id, card_id, body, words)
                 select c.project_id, c.id, c.title || chr(10) || s.description, s.card_words
                   from card c join sample s on s.n = c.id %% 200 where c.project_id in (select id from %s)

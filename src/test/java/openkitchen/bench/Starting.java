@@ -35,7 +35,10 @@ final class Starting {
                 megabytes.add(server.megabytes());
             }
         }
-        report.row("start to the first page, PostgreSQL included, warm database", "%.1f s".formatted(middle(seconds)), "≤ 3 s");
+        report.row(
+                "start to the first page, PostgreSQL included, warm database",
+                "%.1f s".formatted(middle(seconds)),
+                "≤ 3 s");
         report.row("memory of the idle JVM", "%d MB".formatted(middle(megabytes)), "≤ 300 MB");
     }
 
@@ -47,8 +50,11 @@ final class Starting {
     static void firstVisit(Installation server, Board board, Report report) throws IOException {
         try (Wire wire = new Wire(server.port())) {
             wire.sendWell(Wire.get(board.path(), Seed.token(0, 0)));
-            String page = new String(new GZIPInputStream(new java.io.ByteArrayInputStream(wire.body())).readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
-            Matcher found = Pattern.compile("(?:href|src)=\"(/assets/[^\"#]+)").matcher(page.substring(0, page.indexOf("<main")));
+            String page = new String(
+                    new GZIPInputStream(new java.io.ByteArrayInputStream(wire.body())).readAllBytes(),
+                    java.nio.charset.StandardCharsets.UTF_8);
+            Matcher found = Pattern.compile("(?:href|src)=\"(/assets/[^\"#]+)")
+                    .matcher(page.substring(0, page.indexOf("<main")));
             TreeSet<String> assets = new TreeSet<>();
             while (found.find()) {
                 assets.add(found.group(1));

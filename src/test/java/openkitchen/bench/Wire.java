@@ -99,7 +99,10 @@ final class Wire implements Closeable {
         int status = send(request);
         if (status >= 400) {
             throw new IOException("answered with " + status + ": "
-                    + new String(request, StandardCharsets.UTF_8).lines().findFirst().orElse(""));
+                    + new String(request, StandardCharsets.UTF_8)
+                            .lines()
+                            .findFirst()
+                            .orElse(""));
         }
     }
 

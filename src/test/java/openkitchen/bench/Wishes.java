@@ -8,7 +8,8 @@ import java.util.List;
 /** What the command line asks for: how much, and which parts when not all. */
 record Wishes(boolean quick, boolean million, List<String> parts) {
 
-    private static final List<String> PARTS = List.of("statements", "open", "write", "live", "visit", "growth", "start");
+    private static final List<String> PARTS =
+            List.of("statements", "open", "write", "live", "visit", "growth", "start");
 
     static Wishes of(String[] arguments) {
         List<String> parts = new ArrayList<>(Arrays.asList(arguments));

@@ -9,8 +9,9 @@ import java.util.List;
 final class Writing {
 
     static final int HANDS = 16;
-    static final String SAID = "Проверил новый текст посадочной: заголовок стал короче, форма работает. Please review by Friday, "
-            + "дальше запускаем кампанию и смотрим конверсию.";
+    static final String SAID =
+            "Проверил новый текст посадочной: заголовок стал короче, форма работает. Please review by Friday, "
+                    + "дальше запускаем кампанию и смотрим конверсию.";
 
     private final Installation server;
     private final Database database;

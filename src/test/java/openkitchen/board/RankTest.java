@@ -56,8 +56,7 @@ class RankTest {
     }
 
     @Property
-    void cardsStandAsTheyWerePutWhereverThatIs(
-            @ForAll @Size(max = 300) List<@IntRange(max = 300) Integer> places) {
+    void cardsStandAsTheyWerePutWhereverThatIs(@ForAll @Size(max = 300) List<@IntRange(max = 300) Integer> places) {
         List<String> order = new ArrayList<>();
         places.forEach(place -> insert(order, Math.min(place, order.size())));
         assertThat(order).isSorted().doesNotHaveDuplicates().allMatch(rank -> rank.matches(RANK));

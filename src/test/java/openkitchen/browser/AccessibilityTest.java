@@ -41,10 +41,7 @@ import org.junit.jupiter.api.Test;
 class AccessibilityTest extends BrowserTest {
 
     private static final Map<String, Object> RULES = Map.of(
-            "type",
-            "tag",
-            "values",
-            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"));
+            "type", "tag", "values", List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"));
     private static final List<ColorScheme> THEMES = List.of(ColorScheme.LIGHT, ColorScheme.DARK);
     private static final boolean PICTURES = Boolean.getBoolean("openkitchen.pictures");
 
@@ -54,7 +51,12 @@ class AccessibilityTest extends BrowserTest {
         int card = furnished(scene);
         List<String> found = new ArrayList<>();
         Guest first = stranger(Device.DESK, options -> {}).forgive("404");
-        tour(first, Map.of("setup", "/setup?token=" + scene.a(SignIn.class).setUpLink().token()), found);
+        tour(
+                first,
+                Map.of(
+                        "setup",
+                        "/setup?token=" + scene.a(SignIn.class).setUpLink().token()),
+                found);
         Viewer owner = scene.person("Олег Марченко", AgencyRole.OWNER, null, Language.RU, "Europe/Moscow");
         for (Device device : Device.values()) {
             for (Language language : Language.values()) {

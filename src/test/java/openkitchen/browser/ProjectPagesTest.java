@@ -29,7 +29,8 @@ class ProjectPagesTest extends BrowserTest {
         String shown = link.inputValue();
 
         scene.a(Columns.class).add(scene.seat(scene.lead), "Ideas", ColumnKind.INTAKE);
-        scene.a(openkitchen.project.Knowledge.class).addLink(scene.seat(scene.lead), "Shop", "https://shop.example", "");
+        scene.a(openkitchen.project.Knowledge.class)
+                .addLink(scene.seat(scene.lead), "Shop", "https://shop.example", "");
         assertThat(anna.at("#links")).containsText("Shop");
         assertThat(link).hasValue(shown);
     }
@@ -41,7 +42,8 @@ class ProjectPagesTest extends BrowserTest {
         anna.openLive(scene.board() + "/about");
         anna.at("#strategy header button").click();
         anna.at("#strategy textarea").fill("First **requests**, then margin");
-        scene.a(openkitchen.project.Knowledge.class).addLink(scene.seat(scene.lead), "Shop", "https://shop.example", "");
+        scene.a(openkitchen.project.Knowledge.class)
+                .addLink(scene.seat(scene.lead), "Shop", "https://shop.example", "");
         anna.page().waitForTimeout(1500);
         assertThat(anna.at("#strategy textarea")).hasValue("First **requests**, then margin");
         anna.at("#strategy form .button:not(.bare)").click();
@@ -56,7 +58,12 @@ class ProjectPagesTest extends BrowserTest {
         Guest emma = guest(scene.lead, Device.PHONE);
         emma.openLive(scene.board() + "/history");
         scene.a(Comments.class)
-                .say(scene.seat(scene.specialist), card, CommentKind.MESSAGE, "A word. ".repeat(60) + "The end.", List.of());
+                .say(
+                        scene.seat(scene.specialist),
+                        card,
+                        CommentKind.MESSAGE,
+                        "A word. ".repeat(60) + "The end.",
+                        List.of());
         Locator said = emma.at(".happened").first();
         assertThat(said).containsText("Вера Соколова wrote on #" + card);
         assertThat(said).not().containsText("The end.");

@@ -125,7 +125,9 @@ class AboutPageTest {
         assertThat(browser.get(account, "/p/" + seat.key() + "/history").body())
                 .contains("закрывает проект", "Сезон кончился");
         kitchen.project(account);
-        assertThat(browser.get(account, "/projects").body()).contains("closed=1").doesNotContain("Зимний сад");
+        assertThat(browser.get(account, "/projects").body())
+                .contains("closed=1")
+                .doesNotContain("Зимний сад");
         assertThat(browser.get(account, "/projects?closed=1").body()).contains("Зимний сад");
     }
 

@@ -36,7 +36,8 @@ class SplicedTest {
         assertThat(response.getContentLength()).isEqualTo(response.getContentAsByteArray().length);
         try (GZIPInputStream inflated =
                 new GZIPInputStream(new ByteArrayInputStream(response.getContentAsByteArray()))) {
-            assertThat(new String(inflated.readAllBytes(), StandardCharsets.UTF_8)).isEqualTo(text(page));
+            assertThat(new String(inflated.readAllBytes(), StandardCharsets.UTF_8))
+                    .isEqualTo(text(page));
         }
     }
 
@@ -45,7 +46,8 @@ class SplicedTest {
         MockHttpServletResponse response = sent(page, "identity");
         assertThat(response.getHeader("Content-Encoding")).isNull();
         assertThat(response.getContentLength()).isEqualTo(response.getContentAsByteArray().length);
-        assertThat(new String(response.getContentAsByteArray(), StandardCharsets.UTF_8)).isEqualTo(text(page));
+        assertThat(new String(response.getContentAsByteArray(), StandardCharsets.UTF_8))
+                .isEqualTo(text(page));
     }
 
     @Property(tries = 200)
@@ -96,7 +98,8 @@ class SplicedTest {
         Arbitrary<String> texts = Arbitraries.frequencyOf(
                 net.jqwik.api.Tuple.of(6, words),
                 net.jqwik.api.Tuple.of(2, words.map(text -> text.repeat(400))),
-                net.jqwik.api.Tuple.of(1, Arbitraries.integers().between(0, 70_000).map(SplicedTest::noise)),
+                net.jqwik.api.Tuple.of(
+                        1, Arbitraries.integers().between(0, 70_000).map(SplicedTest::noise)),
                 net.jqwik.api.Tuple.of(1, Arbitraries.just("")));
         return net.jqwik.api.Combinators.combine(texts, Arbitraries.of(true, false))
                 .as(Part::new)
