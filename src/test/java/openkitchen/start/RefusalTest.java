@@ -31,7 +31,6 @@ class RefusalTest {
         }
     }
 
-    @org.junit.jupiter.api.Disabled("fails since the rooms came together; open")
     @Test
     void dataOfANewerKitchenIsLeftAlone(CapturedOutput output) {
         TestDatabase database = TestDatabase.fresh();
@@ -44,7 +43,6 @@ class RefusalTest {
         assertOneSentenceEach(output, "newer Open Kitchen (its schema has version 9999)", "более новая");
     }
 
-    @org.junit.jupiter.api.Disabled("fails since the rooms came together; open")
     @Test
     void dataOfANewerPostgreSqlIsLeftAlone(CapturedOutput output) throws IOException {
         Files.createSymbolicLink(
@@ -56,7 +54,6 @@ class RefusalTest {
         assertOneSentenceEach(output, "newer version (PostgreSQL 19", "от более новой версии");
     }
 
-    @org.junit.jupiter.api.Disabled("fails since the rooms came together; open")
     @Test
     void aFolderThatIsNoFolderIsSaid(CapturedOutput output) throws IOException {
         Path file = Files.createFile(data.resolve("file"));
@@ -64,7 +61,6 @@ class RefusalTest {
         assertOneSentenceEach(output, "cannot be used", "Не получается работать с папкой данных");
     }
 
-    @org.junit.jupiter.api.Disabled("fails since the rooms came together; open")
     @Test
     void aPostgreSqlThatDoesNotAnswerIsSaid(CapturedOutput output) {
         refuses(
