@@ -7,7 +7,7 @@ export default class extends Controller {
     if (!me) return
     this.sheet = new CSSStyleSheet()
     this.sheet.replaceSync(`
-      .face[data-person="${me}"] { outline: 2px solid currentColor; outline-offset: -2px; }
+      .face[data-person="${me}"] { outline: 2px solid currentColor; outline-offset: -2px; position: relative; z-index: 1; }
       [data-author="${me}"] .mine-only { display: revert !important; }
       [data-author="${me}"] .mine-only.acts { display: flex !important; }`)
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, this.sheet]
