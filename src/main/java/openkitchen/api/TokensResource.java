@@ -56,7 +56,7 @@ class TokensResource {
             @Schema(
                     description =
                             "What it may be used for: `read`, `write`, and `admin` for managing projects, teams, clients "
-                                    + "and invitations. Left out: read and write.",
+                                    + "and invitations. Left out: all three; what its person may not do, it may not either.",
                     allowableValues = {"read", "write", "admin"})
             @Nullable
             List<String> scopes,
@@ -110,7 +110,7 @@ class TokensResource {
         Duration life = wanted.days() == null ? null : Duration.ofDays(wanted.days());
         String name = wanted.name() == null ? "API" : wanted.name();
         List<String> scopes =
-                wanted.scopes() == null ? List.of("read", "write") : Input.texts("scopes", wanted.scopes());
+                wanted.scopes() == null ? ApiTokens.SCOPES : Input.texts("scopes", wanted.scopes());
         ApiTokens.Made made = tokens.make(person.id(), name, scopes, life);
         return new MadeToken(
                 made.id(),

@@ -46,7 +46,7 @@ class TokensTest {
         Caller.Answer made = signIn(person.email(), Village.PASSWORD, ",\"name\":\"script\",\"days\":30");
         assertThat(made.status()).isEqualTo(201);
         assertThat(made.at("/token").asString()).startsWith("ok_");
-        assertThat(made.at("/scopes").toString()).isEqualTo("[\"read\",\"write\"]");
+        assertThat(made.at("/scopes").toString()).isEqualTo("[\"read\",\"write\",\"admin\"]");
         assertThat(made.at("/expires").asString()).endsWith("Z");
 
         Caller caller = new Caller(port, made.at("/token").asString());
