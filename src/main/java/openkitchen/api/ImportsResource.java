@@ -26,6 +26,7 @@ import openkitchen.project.Role;
 import openkitchen.project.Seat;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -56,7 +57,7 @@ class ImportsResource {
     @Schema(name = "Import")
     record ImportView(ProjectView project, ImportReport report) {}
 
-    @PostMapping("/api/v1/imports/trello")
+    @PostMapping(path = "/api/v1/imports/trello", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @AdminScope
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(

@@ -109,8 +109,7 @@ class TokensResource {
                 signIn.byPassword(Input.line(wanted.email()), Input.text(wanted.password()), request.getRemoteAddr());
         Duration life = wanted.days() == null ? null : Duration.ofDays(wanted.days());
         String name = wanted.name() == null ? "API" : wanted.name();
-        List<String> scopes =
-                wanted.scopes() == null ? ApiTokens.SCOPES : Input.texts("scopes", wanted.scopes());
+        List<String> scopes = wanted.scopes() == null ? ApiTokens.SCOPES : Input.texts("scopes", wanted.scopes());
         ApiTokens.Made made = tokens.make(person.id(), name, scopes, life);
         return new MadeToken(
                 made.id(),

@@ -3,29 +3,23 @@ package openkitchen.crash;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ThreadLocalRandom;
+import openkitchen.history.Proof;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 class CrashTest {
 
-    private static final int BEFORE_THE_CRASH = 200;
+    private static final int AT_LEAST = 60;
+    private static final int AT_MOST = 160;
 
     @TempDir
     Path data;
 
     private @Nullable RunningKitchen kitchen;
-
-    private final List<Integer> acknowledged = new CopyOnWriteArrayList<>();
-    private int next;
 
     @AfterEach
     void stop() throws InterruptedException {
@@ -37,55 +31,39 @@ class CrashTest {
     @Test
     void whatWasAcknowledgedOutlivesEveryKill() throws Exception {
         RunningKitchen running = kitchen = RunningKitchen.start(data);
-        JdbcClient.create(running.database()).sql("CREATE TABLE dish (id int)").update();
+        Guests guests = Guests.welcomed(running);
 
-        Thread writer = write(running);
+        guests.work();
+        guests.awaitAcknowledged(some());
         running.killJvm();
         ProcessHandle leftBehind = running.postgreSql();
-        running = kitchen = RunningKitchen.start(data);
-        writer.join();
+        running = kitchen = reopened(guests);
         assertThat(running.postgreSql()).isNotEqualTo(leftBehind);
-        assertNothingIsLost(running);
 
-        writer = write(running);
-        running.killAll();
-        writer.join();
-        running = kitchen = RunningKitchen.start(data);
-        assertNothingIsLost(running);
-
-        writer = write(running);
-        running.killAll();
-        writer.join();
-        running = kitchen = RunningKitchen.start(data);
-        assertNothingIsLost(running);
+        for (int i = 0; i < 2; i++) {
+            guests.work();
+            guests.awaitAcknowledged(some());
+            running.killAll();
+            running = kitchen = reopened(guests);
+        }
     }
 
-    /** Writes on and on until the database goes away; returns when some of it has been acknowledged. */
-    private Thread write(RunningKitchen running) throws Exception {
-        CountDownLatch some = new CountDownLatch(BEFORE_THE_CRASH);
-        Connection connection = running.database().getConnection();
-        PreparedStatement insert = connection.prepareStatement("INSERT INTO dish VALUES (?)");
-        Thread writer = Thread.ofPlatform().start(() -> {
-            try (connection) {
-                while (true) {
-                    insert.setInt(1, next);
-                    insert.executeUpdate();
-                    acknowledged.add(next++);
-                    some.countDown();
-                }
-            } catch (SQLException gone) {
-                next++;
-            }
-        });
-        some.await();
-        return writer;
+    private static int some() {
+        return ThreadLocalRandom.current().nextInt(AT_LEAST, AT_MOST);
     }
 
-    private void assertNothingIsLost(RunningKitchen running) throws Exception {
-        List<Integer> kept = JdbcClient.create(running.database())
-                .sql("SELECT id FROM dish")
-                .query(Integer.class)
-                .list();
-        assertThat(kept).doesNotHaveDuplicates().containsAll(acknowledged);
+    /** Starts the kitchen again on what the killed one left, and holds what is there against what was acknowledged. */
+    private RunningKitchen reopened(Guests guests) throws Exception {
+        guests.leave();
+        RunningKitchen running = kitchen = RunningKitchen.start(data);
+        guests.comeBack(running);
+        guests.assertAllIsThere();
+        guests.repeatWhatWasNotAnswered();
+        guests.assertAllIsThere();
+        assertThat(new Proof(new JdbcTemplate(running.database())).walk())
+                .isNotEmpty()
+                .allSatisfy(
+                        finding -> assertThat(finding.sound()).as("%s", finding).isTrue());
+        return running;
     }
 }

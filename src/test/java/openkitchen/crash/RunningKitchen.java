@@ -5,15 +5,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** Open Kitchen as a process of its own, as it runs for people, with its own PostgreSQL on the data folder. */
-record RunningKitchen(Process process, int port, Path data) {
+record RunningKitchen(Process process, int port, Path data, CompletableFuture<String> setUpLink) {
 
     private static final Pattern OPEN = Pattern.compile("open at http://localhost:(\\d+)");
+    private static final Pattern SET_UP = Pattern.compile("http://localhost:\\d+/setup\\?token=\\S+");
 
     /** Returns when it serves. */
     static RunningKitchen start(Path data) throws IOException {
@@ -33,8 +35,15 @@ record RunningKitchen(Process process, int port, Path data) {
             said.append(line).append('\n');
             Matcher open = OPEN.matcher(line);
             if (open.find()) {
-                Thread.ofVirtual().start(() -> output.lines().forEach(later -> {}));
-                return new RunningKitchen(process, Integer.parseInt(open.group(1)), data);
+                CompletableFuture<String> setUpLink = new CompletableFuture<>();
+                Thread.ofVirtual()
+                        .start(() -> output.lines().forEach(later -> {
+                            Matcher link = SET_UP.matcher(later);
+                            if (link.find()) {
+                                setUpLink.complete(link.group());
+                            }
+                        }));
+                return new RunningKitchen(process, Integer.parseInt(open.group(1)), data, setUpLink);
             }
         }
         throw new IllegalStateException("did not open:\n" + said);
