@@ -5,9 +5,11 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import openkitchen.problem.Fault;
+import openkitchen.problem.Outage;
 import openkitchen.problem.Problem;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -15,13 +17,11 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.Ordered;
-import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
@@ -106,8 +106,6 @@ class Refusals implements HandlerExceptionResolver, Ordered {
             case ErrorResponse known
             when known.getStatusCode().is4xxClientError() ->
                 troubles.send(request, response, known.getStatusCode().value());
-            case DataAccessResourceFailureException down -> unavailable(request, response, down);
-            case CannotCreateTransactionException down -> unavailable(request, response, down);
             default -> broken(request, response, failure);
         }
     }
@@ -159,15 +157,16 @@ class Refusals implements HandlerExceptionResolver, Ordered {
                 .collect(Collectors.joining(", "));
     }
 
-    private void unavailable(HttpServletRequest request, HttpServletResponse response, Exception down)
-            throws IOException {
-        LOG.warn("the database does not answer: {}", down.getMessage());
-        response.setHeader(HttpHeaders.RETRY_AFTER, "5");
-        troubles.send(request, response, 503);
-    }
-
     private void broken(HttpServletRequest request, HttpServletResponse response, Exception failure)
             throws IOException {
+        Optional<Outage> outage = Outage.behind(failure);
+        if (outage.isPresent()) {
+            LOG.warn(
+                    "{} {}: {} ({})", request.getMethod(), request.getRequestURI(), outage.get(), failure.getMessage());
+            response.setHeader(HttpHeaders.RETRY_AFTER, "5");
+            troubles.send(request, response, outage.get().status());
+            return;
+        }
         if (failure instanceof IOException || failure instanceof UncheckedIOException) {
             LOG.warn("{} {} failed: {}", request.getMethod(), request.getRequestURI(), failure.toString());
         } else {

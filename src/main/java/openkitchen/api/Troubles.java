@@ -75,7 +75,8 @@ class Troubles {
         String key = switch (status) {
             case 404 -> "api.not_found";
             case 403 -> "error.forbidden";
-            case 503 -> "error.unavailable";
+            case 503 -> "error.unavailable.more";
+            case 507 -> "error.disk_full.more";
             default -> status < 500 ? "error.bad_request" : "error.server.more";
         };
         send(response, words, trouble(words, status, code(status), words.say(key)));
@@ -86,6 +87,7 @@ class Troubles {
             case 403 -> "forbidden";
             case 404 -> "not-found";
             case 503 -> "unavailable";
+            case 507 -> "disk-full";
             default -> status < 500 ? "bad-request" : "server";
         };
     }

@@ -4,11 +4,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import openkitchen.problem.Fault;
 import openkitchen.problem.Forbidden;
 import openkitchen.problem.Invalid;
 import openkitchen.problem.NotFound;
+import openkitchen.problem.Outage;
 import openkitchen.problem.Problem;
 import openkitchen.problem.Stale;
 import openkitchen.problem.TooMany;
@@ -108,12 +110,23 @@ class Problems {
         if (failure instanceof org.springframework.beans.TypeMismatchException) {
             return answer(request, HttpStatus.NOT_FOUND, "error.not_found", "");
         }
+        Optional<Outage> outage = Outage.behind(failure);
+        if (outage.isPresent()) {
+            LOG.warn(
+                    "{} {}: {} ({})", request.getMethod(), request.getRequestURI(), outage.get(), failure.getMessage());
+            return unavailable(request, outage.get());
+        }
         LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), failure);
         return answer(
                 request,
                 HttpStatus.INTERNAL_SERVER_ERROR,
                 "error.server",
                 visits.of(request).say("error.server.more"));
+    }
+
+    private ResponseEntity<String> unavailable(HttpServletRequest request, Outage outage) {
+        Visit visit = outage == Outage.DATABASE_AWAY ? visits.withoutSession(request) : visits.of(request);
+        return answer(request, HttpStatus.valueOf(outage.status()), outage.key(), visit.say(outage.key() + ".more"));
     }
 
     private static boolean disconnected(Exception failure) {

@@ -56,7 +56,15 @@ class Visits implements HandlerMethodArgumentResolver {
         if (request.getAttribute(KEPT) instanceof Visit visit) {
             return visit;
         }
-        Optional<Viewer> viewer = Cookies.session(request).flatMap(sessions::viewer);
+        return keep(request, Cookies.session(request).flatMap(sessions::viewer));
+    }
+
+    /** The visit of somebody whose session cannot be looked up now, as of a stranger. */
+    Visit withoutSession(HttpServletRequest request) {
+        return keep(request, Optional.empty());
+    }
+
+    private Visit keep(HttpServletRequest request, Optional<Viewer> viewer) {
         Language language = viewer.map(Viewer::language).orElseGet(() -> wished(request));
         Visit visit = new Visit(
                 viewer.orElse(null),
