@@ -1,5 +1,7 @@
 package openkitchen.history;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -8,6 +10,7 @@ import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import openkitchen.id.PersonId;
@@ -34,6 +37,10 @@ public class History {
     private final ObjectMapper json;
     private final Clock clock;
     private final Signals signals;
+
+    /** Where this node's changes of one project wait for each other, without holding a connection meanwhile. */
+    private final LoadingCache<ProjectId, ReentrantLock> queues =
+            Caffeine.newBuilder().weakValues().build(project -> new ReentrantLock());
 
     History(
             DataSource database,
@@ -75,14 +82,32 @@ public class History {
      * Makes one change: locks the project, lets {@code work} write state and events, keeps both or neither. A change within a
      * change of the same project joins it.
      *
+     * <p>The chain's row is what makes a project's changes one after another, on all nodes. Before it, those of one node queue
+     * up here: so one at a time asks PostgreSQL for the row, and the others hold no connection while they wait. A change within a
+     * transaction that is already open does not queue, for it may hold the row that the first in the queue waits for.
+     *
      * @throws IllegalStateException when the project has no history, or a change of another project is under way
      */
-    @SuppressWarnings("NullAway") // the template returns what the work returns
     public <T extends @Nullable Object> T change(ProjectId project, @Nullable PersonId actor, Function<Pen, T> work) {
         Pen held = (Pen) TransactionSynchronizationManager.getResource(this);
         if (held != null && held.project().equals(project)) {
             return work.apply(held);
         }
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            return locked(project, actor, held, work);
+        }
+        ReentrantLock queue = queues.get(project);
+        queue.lock();
+        try {
+            return locked(project, actor, null, work);
+        } finally {
+            queue.unlock();
+        }
+    }
+
+    @SuppressWarnings("NullAway") // the template returns what the work returns
+    private <T extends @Nullable Object> T locked(
+            ProjectId project, @Nullable PersonId actor, @Nullable Pen held, Function<Pen, T> work) {
         return transaction.execute(status -> {
             Pen outer = held == null ? null : (Pen) TransactionSynchronizationManager.unbindResource(this);
             Pen pen = lock(project, actor);

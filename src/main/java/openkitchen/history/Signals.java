@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 import openkitchen.id.ProjectId;
 import org.postgresql.PGConnection;
@@ -40,14 +41,24 @@ public class Signals implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(Signals.class);
     private static final String CHANNEL = "open_kitchen";
+    /** Nothing is lost with a notification, so its transaction does not wait for the disk. */
+    private static final String NOTIFY = """
+            select pg_notify('%s', payload) from set_config('synchronous_commit', 'off', true), unnest(?::text[]) as payload
+            """.formatted(CHANNEL);
+
     private static final Duration POLL = Duration.ofSeconds(5);
 
     private final DataSource database;
     private final JdbcTemplate sql;
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
     private final Map<Long, Long> watched = new ConcurrentHashMap<>();
+    private final Map<Long, Long> heard = new ConcurrentHashMap<>();
     private final LinkedBlockingQueue<Committed> outgoing = new LinkedBlockingQueue<>();
+    private final AtomicLong lines = new AtomicLong();
     private volatile boolean running;
+
+    /** Number of the line on which this node hears of the others' commits now; 0 while there is none. */
+    private volatile long line;
 
     private record Committed(long project, long version) {}
 
@@ -69,6 +80,23 @@ public class Signals implements SmartLifecycle {
         watched.remove(project.value());
     }
 
+    /**
+     * The number of the line on which this node hears of commits, for {@link #newest}; 0 while it hears nothing. Take it before
+     * reading what is to be remembered.
+     */
+    public long line() {
+        return line;
+    }
+
+    /**
+     * Whether {@code version}, read while the given line held, is still the project's newest as far as this node has heard. Its
+     * own commits are heard of before their callers go on, those of other nodes some milliseconds later; on a broken line the
+     * answer is no.
+     */
+    public boolean newest(ProjectId project, long version, long since) {
+        return since != 0 && since == line && heard.getOrDefault(project.value(), 0L) <= version;
+    }
+
     void committed(ProjectId project, long version) {
         tell(project.value(), version);
         if (running) {
@@ -78,6 +106,7 @@ public class Signals implements SmartLifecycle {
 
     private void tell(long project, long version) {
         watched.computeIfPresent(project, (id, known) -> Math.max(known, version));
+        heard.merge(project, version, Math::max);
         for (Listener listener : listeners) {
             try {
                 listener.reached(new ProjectId(project), version);
@@ -130,12 +159,15 @@ public class Signals implements SmartLifecycle {
             return;
         }
         try (Connection connection = database.getConnection();
-                PreparedStatement statement = connection.prepareStatement("select pg_notify(?, ?)")) {
-            for (Map.Entry<Long, Long> project : latest.entrySet()) {
-                statement.setString(1, CHANNEL);
-                statement.setString(2, project.getKey() + ":" + project.getValue());
-                statement.execute();
-            }
+                PreparedStatement statement = connection.prepareStatement(NOTIFY)) {
+            statement.setArray(
+                    1,
+                    connection.createArrayOf(
+                            "text",
+                            latest.entrySet().stream()
+                                    .map(project -> project.getKey() + ":" + project.getValue())
+                                    .toArray()));
+            statement.execute();
         }
     }
 
@@ -145,6 +177,7 @@ public class Signals implements SmartLifecycle {
                     Statement statement = connection.createStatement()) {
                 statement.execute("listen " + CHANNEL);
                 PGConnection postgres = connection.unwrap(PGConnection.class);
+                line = lines.incrementAndGet();
                 poll();
                 long polled = System.nanoTime();
                 while (running) {
@@ -159,8 +192,10 @@ public class Signals implements SmartLifecycle {
                         polled = System.nanoTime();
                     }
                 }
+                line = 0;
                 statement.execute("unlisten *");
             } catch (SQLException | RuntimeException lost) {
+                line = 0;
                 if (running) {
                     LOG.warn("the line to the database for live signals was lost, trying again: {}", lost.getMessage());
                     pause();

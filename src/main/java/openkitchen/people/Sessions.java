@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
  * restarts, count on every node, and can be listed and revoked.
  *
  * <p>A node remembers whom a token stands for during {@link #REMEMBERED}: so long at most a revoked session may still be
- * taken by another node; the node that revokes forgets at once. Access to projects is never remembered.
+ * taken by another node; the node that revokes forgets at once.
  */
 @Component
 public class Sessions {

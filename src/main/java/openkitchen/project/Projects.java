@@ -1,8 +1,11 @@
 package openkitchen.project;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -16,6 +19,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import openkitchen.history.EventKind;
 import openkitchen.history.History;
+import openkitchen.history.Signals;
 import openkitchen.id.ClientId;
 import openkitchen.id.PersonId;
 import openkitchen.id.ProjectId;
@@ -29,12 +33,15 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** The projects, through the viewer: a person finds those that they are on, the owner all. */
 @Component
 public class Projects {
 
     public static final int NAME_LIMIT = 200;
+
+    private static final Duration REMEMBERED = Duration.ofSeconds(3);
 
     private static final String SELECT = """
             select p.id, p.key, p.name, p.client_id, c.name as client_name, p.services, p.stage, p.status, p.created_at, h.version
@@ -48,12 +55,23 @@ public class Projects {
     private final JdbcClient sql;
     private final History history;
     private final Team team;
+    private final Signals signals;
 
-    Projects(JdbcClient sql, History history, Team team) {
+    private final Cache<Asked, Remembered> remembered = Caffeine.newBuilder()
+            .maximumSize(50_000)
+            .expireAfterWrite(REMEMBERED)
+            .build();
+
+    Projects(JdbcClient sql, History history, Team team, Signals signals) {
         this.sql = sql;
         this.history = history;
         this.team = team;
+        this.signals = signals;
     }
+
+    private record Asked(Viewer viewer, String key) {}
+
+    private record Remembered(Seat seat, long line) {}
 
     /** What is needed for a project; an empty key is made from the name. The viewer becomes its account. */
     public record NewProject(
@@ -133,11 +151,28 @@ public class Projects {
     }
 
     /**
-     * The viewer's seat in a project: one statement, the way into everything of it.
+     * The viewer's seat in a project, the way into everything of it: one statement, or none when the same was asked a moment
+     * ago and nothing has happened in the project since. Who loses their place loses it by an event of the project, so at once on
+     * the node that takes it, within milliseconds on the others, and within {@link #REMEMBERED} should these hear nothing.
      *
      * @throws NotFound when there is no such project, or not for this viewer
      */
     public Seat seat(Viewer viewer, String key) {
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            return find(viewer, key); // may see what is not committed, which nobody shall remember
+        }
+        Asked asked = new Asked(viewer, key);
+        Remembered known = remembered.getIfPresent(asked);
+        if (known != null && signals.newest(known.seat().project(), known.seat().version(), known.line())) {
+            return known.seat();
+        }
+        long line = signals.line();
+        Seat seat = find(viewer, key);
+        remembered.put(asked, new Remembered(seat, line));
+        return seat;
+    }
+
+    private Seat find(Viewer viewer, String key) {
         return sql.sql("""
                         select p.id, p.key, h.version, m.roles
                           from project p join chain h on h.project_id = p.id

@@ -8,8 +8,8 @@ import openkitchen.problem.Forbidden;
 
 /**
  * A viewer's place in a project: the proof that they were let in, and what they are there. Every room takes a seat where it
- * shows or changes something of a project, so nothing can be reached without one. It is made only by {@link Projects}, holds
- * for one request, and is never kept.
+ * shows or changes something of a project, so nothing can be reached without one. It is made only by {@link Projects}, and holds
+ * for one request: whoever comes again asks again.
  *
  * @param version number of the project's last event when the seat was taken
  */
