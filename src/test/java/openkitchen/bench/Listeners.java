@@ -25,6 +25,7 @@ final class Listeners implements AutoCloseable {
     private final Thread reader = new Thread(this::read, "listeners");
     private volatile CountDownLatch awaited = new CountDownLatch(0);
     private volatile long[] arrived = {};
+    private volatile String ended = "";
 
     /** One listener for each session, which returns when all have been greeted. */
     Listeners(int port, String path, List<String> sessions) throws Exception {
@@ -51,7 +52,7 @@ final class Listeners implements AutoCloseable {
     /** When it came to each, in nanoseconds of this process's clock. */
     long[] arrived() throws InterruptedException, TimeoutException {
         if (!awaited.await(10, TimeUnit.SECONDS)) {
-            throw new TimeoutException(awaited.getCount() + " listeners heard nothing");
+            throw new TimeoutException(awaited.getCount() + " listeners heard nothing; " + ended);
         }
         return arrived;
     }
@@ -66,8 +67,8 @@ final class Listeners implements AutoCloseable {
                 }
                 keys.clear();
             }
-        } catch (IOException | java.nio.channels.ClosedSelectorException ended) {
-            // closed by us, or the server went: whoever waits is told by the time that runs out
+        } catch (IOException | java.nio.channels.ClosedSelectorException over) {
+            ended = over.toString(); // closed by us, or the server went: whoever waits is told by the time that runs out
         }
     }
 
