@@ -55,6 +55,14 @@ record Board(long project, String key, List<Long> columns) {
         return Wire.post(path() + "/cards/" + card + "/place", session, "column=" + anyColumn() + "&after=" + after);
     }
 
+    /** Moves one card to another column each time, so that every move is one. */
+    byte[] moveOn(String session, int times) {
+        return Wire.post(
+                path() + "/cards/1/place",
+                session,
+                "column=" + columns.get(1 + Math.floorMod(times, columns.size() - 1)));
+    }
+
     /** Says something on some card. */
     byte[] comment(String session, String encoded) {
         return Wire.post(path() + "/cards/" + anyCard() + "/comments", session, "text=" + encoded);

@@ -68,7 +68,8 @@ final class Listeners implements AutoCloseable {
                 keys.clear();
             }
         } catch (IOException | java.nio.channels.ClosedSelectorException over) {
-            ended = over.toString(); // closed by us, or the server went: whoever waits is told by the time that runs out
+            ended = over.toString(); // closed by us, or the server went: whoever waits is told by the time that
+            // runs out
         }
     }
 

@@ -27,7 +27,7 @@ final class Live {
         try (Listeners listeners = new Listeners(server.port(), board.path() + "/live", sessions);
                 Wire wire = new Wire(server.port())) {
             for (int i = -WARM_UP; i < moves; i++) {
-                byte[] move = board.move(Seed.token(0, 0));
+                byte[] move = board.moveOn(Seed.token(0, 0), i);
                 listeners.await(LISTENERS);
                 long start = System.nanoTime();
                 wire.sendWell(move);
