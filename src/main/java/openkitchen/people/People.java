@@ -385,7 +385,8 @@ public class People {
         }
     }
 
-    private static ZoneId zone(String zone) {
+    /** The zone of that name; Moscow's, should it have gone from the world's list. */
+    public static ZoneId zone(String zone) {
         try {
             return ZoneId.of(zone);
         } catch (DateTimeException unknown) {

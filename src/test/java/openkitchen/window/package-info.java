@@ -1,0 +1,4 @@
+@NullMarked
+package openkitchen.window;
+
+import org.jspecify.annotations.NullMarked;
