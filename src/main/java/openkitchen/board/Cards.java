@@ -239,8 +239,10 @@ public class Cards {
 
     /** Shows on the card's face who is waited for, from the pen's next event on. */
     public void waits(Pen pen, CardId card, List<Wait> waits) {
-        sql.sql("update card set waits = ?::jsonb, version = ? where id = ?")
-                .params(Waits.write(waits), pen.next(), card.value())
+        sql.sql("update card set waits = :waits::jsonb, version = :version where id = :card")
+                .param("waits", Waits.write(waits))
+                .param("version", pen.next())
+                .param("card", card.value())
                 .update();
     }
 

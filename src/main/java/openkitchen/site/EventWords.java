@@ -80,8 +80,7 @@ final class EventWords {
                         : say.say(code, "remark", event.text("remark"));
             case REMARK_CONFIRMED, REMARK_DECLINED, REMARK_APPEALED -> say.say(code, "remark", event.text("remark"));
             case REMARK_RAISED -> say.say(code, "remark", event.text("remark"), "times", number("times"));
-            case REMARK_SETTLED ->
-                say.say(code, "remark", event.text("remark"), "verdict", event.text("to_be_done"));
+            case REMARK_SETTLED -> say.say(code, "remark", event.text("remark"), "verdict", event.text("to_be_done"));
             case DECISION_CHECKED ->
                 say.say(
                         code,

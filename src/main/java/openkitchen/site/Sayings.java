@@ -193,7 +193,7 @@ final class Sayings {
     static String body(Event event) {
         return switch (event.kind().subject()) {
             case "comment" -> event.text("body") + event.text("reason");
-            case "question", "remark", "decision" -> 
+            case "question", "remark", "decision" ->
                 event.text("body").isBlank() ? event.text("reason") : event.text("body");
             case "checklist" ->
                 event.text("items").isEmpty() ? "" : "- " + event.text("items").replace("\n", "\n- ");

@@ -48,13 +48,7 @@ public class Comments {
     private final Saying saying;
     private final Withdrawing withdrawing;
 
-    Comments(
-            JdbcClient sql,
-            History history,
-            Cards cards,
-            SearchIndex search,
-            Saying saying,
-            Withdrawing withdrawing) {
+    Comments(JdbcClient sql, History history, Cards cards, SearchIndex search, Saying saying, Withdrawing withdrawing) {
         this.sql = sql;
         this.history = history;
         this.cards = cards;

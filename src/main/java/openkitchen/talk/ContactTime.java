@@ -19,7 +19,8 @@ class ContactTime {
     }
 
     void log(Pen pen, Seat seat, CardId card, CommentId said, int minutes) {
-        sql.sql("insert into contact_time (project_id, person_id, card_id, comment_id, minutes, at) values (?, ?, ?, ?, ?, ?)")
+        sql.sql(
+                        "insert into contact_time (project_id, person_id, card_id, comment_id, minutes, at) values (?, ?, ?, ?, ?, ?)")
                 .params(
                         pen.project().value(),
                         seat.viewer().person().value(),

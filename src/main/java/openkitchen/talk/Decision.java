@@ -17,13 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param checks one for each discipline that it affects
  */
 public record Decision(
-        CommentId id,
-        CardId card,
-        PersonId author,
-        State state,
-        String reason,
-        String outcome,
-        List<Check> checks) {
+        CommentId id, CardId card, PersonId author, State state, String reason, String outcome, List<Check> checks) {
 
     public enum State {
         /** Somebody whom it affects has not said yet. */

@@ -96,12 +96,7 @@ public class Decisions {
 
     /** Makes a decision of a comment that is there. */
     void enter(
-            Pen pen,
-            Seat seat,
-            CommentId comment,
-            String reason,
-            Set<Discipline> affects,
-            Map<String, Object> data) {
+            Pen pen, Seat seat, CommentId comment, String reason, Set<Discipline> affects, Map<String, Object> data) {
         CardId card = comments.one(seat, comment).card();
         sql.sql("""
                         insert into decision (comment_id, state, reason) values (:comment, 'asked', :reason)
@@ -127,25 +122,27 @@ public class Decisions {
 
     private void ask(Pen pen, Seat seat, CardId card, CommentId comment, Discipline discipline) {
         Awaited awaited = promises.role(seat.project(), Routing.role(discipline));
-        boolean own =
-                promises.who(seat.project(), awaited).equals(Set.of(seat.viewer().person()));
-        sql.sql("insert into decision_check (comment_id, discipline, verdict, at, by_id) values (?, ?, ?, ?, ?)")
-                .params(
-                        comment.value(),
-                        discipline.code(),
-                        own ? Decision.Verdict.FINE.code() : null,
-                        own ? pen.now().atOffset(ZoneOffset.UTC) : null,
-                        own ? seat.viewer().person().value() : null)
+        boolean own = promises.who(seat.project(), awaited)
+                .equals(Set.of(seat.viewer().person()));
+        sql.sql("""
+                        insert into decision_check (comment_id, discipline, verdict, at, by_id)
+                        values (:comment, :discipline, :verdict, :at, :by)
+                        """)
+                .param("comment", comment.value())
+                .param("discipline", discipline.code())
+                .param("verdict", own ? Decision.Verdict.FINE.code() : null)
+                .param("at", own ? pen.now().atOffset(ZoneOffset.UTC) : null)
+                .param("by", own ? seat.viewer().person().value() : null)
                 .update();
         if (!own) {
-            turns.open(
-                    pen, new Turns.Opening(card, comment, discipline.code(), Purpose.CHECK, awaited, false));
+            turns.open(pen, new Turns.Opening(card, comment, discipline.code(), Purpose.CHECK, awaited, false));
         }
     }
 
     /** What all that was said amounts to. */
     private Decision.State reckon(CommentId id) {
-        return Decision.State.of(sql.sql("""
+        return Decision.State.of(
+                sql.sql("""
                         update decision set state = case
                                when exists (select from decision_check c where c.comment_id = :id and c.verdict = 'objection') then 'objected'
                                when exists (select from decision_check c where c.comment_id = :id and c.verdict is null) then 'asked'

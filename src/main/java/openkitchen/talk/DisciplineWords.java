@@ -66,9 +66,11 @@ public class DisciplineWords {
     public Map<Discipline, String> lists() {
         Map<Discipline, String> lists = new EnumMap<>(USUAL);
         sql.sql("select discipline, words from discipline_words")
-                .query((row, index) -> Discipline.find(row.getString(1))
-                        .map(discipline -> lists.put(discipline, words(row.getString(2)).collect(Collectors.joining(", ")))))
-                .list();
+                .query((row, index) -> Map.entry(row.getString(1), row.getString(2)))
+                .list()
+                .forEach(own -> Discipline.find(own.getKey())
+                        .ifPresent(discipline ->
+                                lists.put(discipline, words(own.getValue()).collect(Collectors.joining(", ")))));
         return lists;
     }
 
@@ -110,7 +112,9 @@ public class DisciplineWords {
     /** Whom a text suggests asking, with the word that does, one for each discipline among these. */
     public List<Suggestion> suggest(String text, Set<Discipline> among) {
         Map<Discipline, String> lists = lists();
-        List<String> said = Arrays.stream(BETWEEN.split(text)).filter(word -> !word.isEmpty()).toList();
+        List<String> said = Arrays.stream(BETWEEN.split(text))
+                .filter(word -> !word.isEmpty())
+                .toList();
         return new TreeSet<>(among)
                 .stream()
                         .flatMap(discipline -> {

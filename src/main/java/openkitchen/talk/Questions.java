@@ -230,7 +230,8 @@ public class Questions {
 
     private void mustBeAsked(Seat seat, CommentId id, Question question) {
         boolean asked = turns.openAbout(id).stream()
-                .anyMatch(turn -> turn.purpose() == Purpose.ANSWER && turn.awaited().side() == seat.side());
+                .anyMatch(turn ->
+                        turn.purpose() == Purpose.ANSWER && turn.awaited().side() == seat.side());
         if (!asked || question.asker().equals(seat.viewer().person())) {
             throw new Forbidden("error.only_asked");
         }
@@ -372,8 +373,7 @@ public class Questions {
     private Awaited again(Seat seat, Question question, int number) {
         PersonId answered = question.settledBy();
         return answered == null
-                ? routing.route(
-                        seat, number, Address.find(question.askedOf()).orElse(new Address.Team()))
+                ? routing.route(seat, number, Address.find(question.askedOf()).orElse(new Address.Team()))
                 : promises.person(seat.project(), answered, side(answered));
     }
 

@@ -102,8 +102,7 @@ public class Remarks {
     }
 
     /** Makes a remark of a comment that is there. One that was a remark before gets its number back. */
-    void enter(
-            Pen pen, Seat seat, int number, CommentId comment, Remark.Weight weight, Map<String, Object> data) {
+    void enter(Pen pen, Seat seat, int number, CommentId comment, Remark.Weight weight, Map<String, Object> data) {
         CardId card = comments.one(seat, comment).card();
         int own = sql.sql("""
                         with known as (select number from remark where comment_id = :comment),
@@ -159,13 +158,15 @@ public class Remarks {
     }
 
     private void state(Pen pen, Remark remark, Remark.State state, String reason) {
-        sql.sql("update remark set state = ?, reason = ?, changed_at = ?, changed_by = ? where comment_id = ?")
-                .params(
-                        state.code(),
-                        reason.strip(),
-                        pen.now().atOffset(ZoneOffset.UTC),
-                        pen.actor() == null ? null : pen.actor().value(),
-                        remark.id().value())
+        PersonId actor = pen.actor();
+        sql.sql("""
+                        update remark set state = :state, reason = :reason, changed_at = :now, changed_by = :by where comment_id = :id
+                        """)
+                .param("state", state.code())
+                .param("reason", reason.strip())
+                .param("now", pen.now().atOffset(ZoneOffset.UTC))
+                .param("by", actor == null ? null : actor.value())
+                .param("id", remark.id().value())
                 .update();
     }
 
@@ -200,7 +201,8 @@ public class Remarks {
     }
 
     private Awaited author(Seat seat, Remark remark) {
-        return promises.person(seat.project(), remark.author(), people.one(remark.author()).side());
+        return promises.person(
+                seat.project(), remark.author(), people.one(remark.author()).side());
     }
 
     private static void mustBeAgency(Seat seat) {

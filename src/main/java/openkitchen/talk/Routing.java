@@ -45,21 +45,21 @@ class Routing {
     Awaited route(Seat seat, int number, Address address) {
         return switch (address) {
             case Address.Client client -> new Awaited.OfSide(Side.CLIENT);
-            case Address.OfRole(Role role) -> role.side() == Side.CLIENT ? promises.role(seat.project(), role) : live(seat, role);
+            case Address.OfRole(Role role) ->
+                role.side() == Side.CLIENT ? promises.role(seat.project(), role) : live(seat, role);
             case Address.To(PersonId person) -> someone(seat, person);
             case Address.Team all -> live(seat, role(faces.number(seat, number).discipline()));
         };
     }
 
     private Awaited live(Seat seat, Role role) {
-        return isLive(seat)
-                ? promises.role(seat.project(), role)
-                : promises.account(seat.project());
+        return isLive(seat) ? promises.role(seat.project(), role) : promises.account(seat.project());
     }
 
     private Awaited someone(Seat seat, PersonId person) {
         Mate mate = team.of(seat).stream()
-                .filter(each -> each.person().id().equals(person) && !each.person().left())
+                .filter(each ->
+                        each.person().id().equals(person) && !each.person().left())
                 .findFirst()
                 .orElseThrow(() -> new Invalid("to", "error.choice"));
         if (person.equals(seat.viewer().person())) {
@@ -105,7 +105,8 @@ class Routing {
     /** Whether the viewer is waited for: by name, by role, or by side. */
     static boolean meant(Seat seat, Awaited awaited) {
         return switch (awaited) {
-            case Awaited.Someone(PersonId person, Side side) -> person.equals(seat.viewer().person());
+            case Awaited.Someone(PersonId person, Side side) ->
+                person.equals(seat.viewer().person());
             case Awaited.OfRole(Role role) -> seat.roles().contains(role);
             case Awaited.Owner owner -> seat.viewer().owner();
             case Awaited.OfSide(Side side) -> Objects.equals(side, seat.side());

@@ -111,7 +111,8 @@ public class Triage {
             turns.close(pen, id, BOTH, Outcome.REDIRECTED, null);
             Turn turn = turns.open(
                     pen, new Turns.Opening(question.card(), id, "", Purpose.ANSWER, next, question.urgent()));
-            sql.sql("update question set state = 'redirected', redirected = redirected + 1, reason = ? where comment_id = ?")
+            sql.sql(
+                            "update question set state = 'redirected', redirected = redirected + 1, reason = ? where comment_id = ?")
                     .params(note.strip(), id.value())
                     .update();
             data.put("to", to.code());

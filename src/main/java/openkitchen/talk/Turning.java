@@ -50,47 +50,13 @@ public class Turning {
         this.decisions = decisions;
     }
 
-    /** What a comment is to become. */
-    public sealed interface Into {
-
-        CommentKind kind();
-
-        record Message() implements Into {
-            @Override
-            public CommentKind kind() {
-                return CommentKind.MESSAGE;
-            }
-        }
-
-        record Question(Address to, boolean urgent) implements Into {
-            @Override
-            public CommentKind kind() {
-                return CommentKind.QUESTION;
-            }
-        }
-
-        record Remark(openkitchen.talk.Remark.Weight weight) implements Into {
-            @Override
-            public CommentKind kind() {
-                return CommentKind.REMARK;
-            }
-        }
-
-        record Decision(String reason, Set<Discipline> affects) implements Into {
-            @Override
-            public CommentKind kind() {
-                return CommentKind.DECISION;
-            }
-        }
-    }
-
     /**
      * Makes the comment one of another kind. One that is of this kind already stays as it is.
      *
      * @throws Forbidden for others than its author, the account and the owner
      * @throws NotFound when the project has no such comment, or it was deleted
      */
-    public void turn(Seat seat, CommentId id, Into into) {
+    public void turn(Seat seat, CommentId id, Intent intent) {
         history.change(seat.project(), seat.viewer().person(), pen -> {
             Comment comment = comments.one(seat, id);
             if (comment.deleted() != null) {
@@ -99,32 +65,31 @@ public class Turning {
             if (!seat.manages() && !comment.author().equals(seat.viewer().person())) {
                 throw new Forbidden("error.only_author");
             }
-            if (comment.kind() == into.kind()) {
+            if (comment.kind() == intent.kind()) {
                 return null;
             }
             Map<String, Object> data = new LinkedHashMap<>(cards.told(comment.card()));
             data.put("comment", id.value());
             data.put("kind_from", comment.kind().code());
-            data.put("kind", into.kind().code());
+            data.put("kind", intent.kind().code());
             withdrawing.withdraw(pen, comment);
             sql.sql("update comment set kind = ? where id = ?")
-                    .params(into.kind().code(), id.value())
+                    .params(intent.kind().code(), id.value())
                     .update();
-            enter(pen, seat, comment, into, data);
+            enter(pen, seat, comment, intent, data);
             cards.seenAnew(pen, comment.card());
             return pen.write(EventKind.COMMENT_TURNED, comment.card(), data);
         });
     }
 
-    private void enter(Pen pen, Seat seat, Comment comment, Into into, Map<String, Object> data) {
+    private void enter(Pen pen, Seat seat, Comment comment, Intent intent, Map<String, Object> data) {
         int number = cards.numberOf(seat, comment.card()).orElseThrow(NotFound::new);
-        switch (into) {
-            case Into.Message message -> {}
-            case Into.Question(Address to, boolean urgent) ->
+        switch (intent) {
+            case Intent.Message message -> {}
+            case Intent.Question(Address to, boolean urgent) ->
                 questions.enter(pen, seat, number, comment.id(), to, urgent, data);
-            case Into.Remark(openkitchen.talk.Remark.Weight weight) ->
-                remarks.enter(pen, seat, number, comment.id(), weight, data);
-            case Into.Decision(String reason, Set<Discipline> affects) ->
+            case Intent.Remark(Remark.Weight weight) -> remarks.enter(pen, seat, number, comment.id(), weight, data);
+            case Intent.Decision(String reason, Set<Discipline> affects) ->
                 decisions.enter(pen, seat, comment.id(), reason, affects, data);
         }
     }

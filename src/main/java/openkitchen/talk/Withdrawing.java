@@ -29,13 +29,15 @@ class Withdrawing {
         switch (comment.kind()) {
             case MESSAGE -> {}
             case QUESTION ->
-                sql.sql("update question set state = 'withdrawn', settled_at = :now, settled_by = :by where comment_id = :id")
+                sql.sql(
+                                "update question set state = 'withdrawn', settled_at = :now, settled_by = :by where comment_id = :id")
                         .param("now", pen.now().atOffset(ZoneOffset.UTC))
                         .param("by", by(pen))
                         .param("id", comment.id().value())
                         .update();
             case REMARK -> {
-                sql.sql("update remark set state = 'withdrawn', changed_at = :now, changed_by = :by where comment_id = :id")
+                sql.sql(
+                                "update remark set state = 'withdrawn', changed_at = :now, changed_by = :by where comment_id = :id")
                         .param("now", pen.now().atOffset(ZoneOffset.UTC))
                         .param("by", by(pen))
                         .param("id", comment.id().value())

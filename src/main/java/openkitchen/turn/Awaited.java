@@ -68,8 +68,6 @@ public sealed interface Awaited {
         if (role == null) {
             return new OfSide(side);
         }
-        return role.equals("owner")
-                ? new Owner()
-                : new OfRole(Role.find(role).orElseThrow());
+        return role.equals("owner") ? new Owner() : new OfRole(Role.find(role).orElseThrow());
     }
 }

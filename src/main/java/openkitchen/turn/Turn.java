@@ -42,7 +42,10 @@ public record Turn(
      * @param minutes contact time that it took; null where none was told
      */
     public record Closing(
-            Instant at, @Nullable PersonId by, Outcome outcome, @Nullable Integer minutes) {}
+            Instant at,
+            @Nullable PersonId by,
+            Outcome outcome,
+            @Nullable Integer minutes) {}
 
     public boolean open() {
         return closing == null;

@@ -71,7 +71,8 @@ public class Turns {
      * @return the turn, with what was promised
      */
     public Turn open(Pen pen, Opening opening) {
-        Instant due = promises.of(pen.project(), opening.awaited(), pen.now().plus(patience(opening.purpose())), opening.urgent())
+        Instant due = promises.of(
+                        pen.project(), opening.awaited(), pen.now().plus(patience(opening.purpose())), opening.urgent())
                 .map(Promises.Promise::due)
                 .orElse(null);
         PersonId actor = pen.actor();
@@ -119,7 +120,8 @@ public class Turns {
     }
 
     /** Closes what is open about a comment for these purposes; returns what was closed. */
-    public List<Turn> close(Pen pen, CommentId about, Set<Purpose> purposes, Outcome outcome, @Nullable Integer minutes) {
+    public List<Turn> close(
+            Pen pen, CommentId about, Set<Purpose> purposes, Outcome outcome, @Nullable Integer minutes) {
         List<Turn> closing = openAbout(about).stream()
                 .filter(turn -> purposes.contains(turn.purpose()))
                 .toList();
@@ -156,7 +158,12 @@ public class Turns {
                 .param("outcome", outcome.code())
                 .param("minutes", minutes)
                 .param("wall", running.onTheWall().toSeconds())
-                .param("window", schedule(turn, actor).map(running::within).map(Duration::toSeconds).orElse(null))
+                .param(
+                        "window",
+                        schedule(turn, actor)
+                                .map(running::within)
+                                .map(Duration::toSeconds)
+                                .orElse(null))
                 .param("kept", due == null ? null : !reached.isAfter(due))
                 .param("id", turn.id().value())
                 .update();
@@ -211,11 +218,13 @@ public class Turns {
         sql.sql("update turn_pause set until = ? where turn_id = ? and until is null")
                 .params(time(pen.now()), turn.id().value())
                 .update();
-        Instant due = promises.of(pen.project(), turn.awaited(), pen.now().plus(patience(turn.purpose())), turn.urgent())
+        Instant due = promises.of(
+                        pen.project(), turn.awaited(), pen.now().plus(patience(turn.purpose())), turn.urgent())
                 .map(Promises.Promise::due)
                 .orElse(null);
-        sql.sql("update turn set paused_at = null, paused_why = null, due_at = ? where id = ?")
-                .params(due == null ? null : time(due), turn.id().value())
+        sql.sql("update turn set paused_at = null, paused_why = null, due_at = :due where id = :id")
+                .param("due", due == null ? null : time(due))
+                .param("id", turn.id().value())
                 .update();
         if (why != Pause.Why.PROJECT && paused(pen.project())) {
             pause(pen, one(turn.id()), Pause.Why.PROJECT);
@@ -252,17 +261,14 @@ public class Turns {
         if (card == null) {
             return;
         }
-        List<Wait> waits = sql.sql(TurnRows.SELECT + """
+        List<Wait> waits =
+                sql.sql(TurnRows.SELECT + """
                          where t.card_id = ? and t.closed_at is null
                          order by t.paused_at is not null, t.urgent desc, t.due_at nulls last, t.opened_at, t.id
                          limit ?
-                        """)
-                .params(card.value(), ON_FACE)
-                .query(TurnRows::turn)
-                .list()
-                .stream()
-                .map(Turns::wait)
-                .toList();
+                        """).params(card.value(), ON_FACE).query(TurnRows::turn).list().stream()
+                        .map(Turns::wait)
+                        .toList();
         cards.waits(pen, card, waits);
     }
 
@@ -342,4 +348,5 @@ public class Turns {
 
     static OffsetDateTime time(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
-    }}
+    }
+}
