@@ -147,9 +147,9 @@ public class Questions {
             Pen pen, Seat seat, int number, CommentId comment, Address to, boolean urgent, Map<String, Object> data) {
         Awaited awaited = routing.route(seat, number, to);
         boolean overQuota = urgent && urgentLeft(seat.project()) <= 0;
+        Comment asked = comments.one(seat, comment);
         Turn turn = turns.open(
-                pen,
-                new Turns.Opening(comments.one(seat, comment).card(), comment, "", Purpose.ANSWER, awaited, urgent));
+                pen, new Turns.Opening(asked.card(), comment, "", Purpose.ANSWER, awaited, urgent, asked.author()));
         Instant due = turn.due();
         sql.sql("""
                         insert into question (comment_id, state, asked_of, urgent, over_quota, promised_at)
@@ -350,7 +350,13 @@ public class Questions {
             turns.open(
                     pen,
                     new Turns.Opening(
-                            question.card(), id, "", Purpose.ANSWER, again(seat, question, number), question.urgent()));
+                            question.card(),
+                            id,
+                            "",
+                            Purpose.ANSWER,
+                            again(seat, question, number),
+                            question.urgent(),
+                            question.asker()));
             sql.sql("update question set reopened = reopened + 1 where comment_id = ?")
                     .param(id.value())
                     .update();
