@@ -22,6 +22,7 @@ class FloorsTest {
             List.of("window"),
             List.of("project"),
             List.of("board"),
+            List.of("turn"),
             List.of("talk"),
             List.of("demo"),
             List.of("bridge"),

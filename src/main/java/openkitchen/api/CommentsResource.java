@@ -14,9 +14,13 @@ import openkitchen.id.CommentId;
 import openkitchen.id.FileId;
 import openkitchen.problem.NotFound;
 import openkitchen.project.Seat;
+import openkitchen.talk.Address;
 import openkitchen.talk.Comment;
 import openkitchen.talk.CommentKind;
 import openkitchen.talk.Comments;
+import openkitchen.talk.Intent;
+import openkitchen.talk.Remark;
+import openkitchen.talk.Speaking;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -37,11 +41,13 @@ import org.springframework.web.bind.annotation.RestController;
 class CommentsResource {
 
     private final Comments comments;
+    private final Speaking speaking;
     private final Faces faces;
     private final History history;
 
-    CommentsResource(Comments comments, Faces faces, History history) {
+    CommentsResource(Comments comments, Speaking speaking, Faces faces, History history) {
         this.comments = comments;
+        this.speaking = speaking;
         this.faces = faces;
         this.history = history;
     }
@@ -56,6 +62,31 @@ class CommentsResource {
                     defaultValue = "message")
             @Nullable
             String kind,
+
+            @Schema(description = "The comment that a message answers.") @Nullable
+            Long answers,
+
+            @Schema(
+                    description =
+                            "To whom a question is put: team, client, a role's code, or person:ID. The team when left out.")
+            @Nullable
+            String to,
+
+            @Schema(description = "Whether a question is urgent.") @Nullable
+            Boolean urgent,
+
+            @Schema(
+                    description = "Whether a remark holds the card back from being done.",
+                    allowableValues = {"must", "suggestion"},
+                    defaultValue = "must")
+            @Nullable
+            String weight,
+
+            @Schema(description = "Why a decision was made.", maxLength = 2000) @Nullable
+            String why,
+
+            @Schema(description = "The disciplines that a decision affects: each is asked.") @Nullable
+            List<String> affects,
 
             @Schema(description = "Ids of files that were uploaded before, at most 20.") @Nullable
             List<Long> files) {}
@@ -108,11 +139,36 @@ class CommentsResource {
         CommentKind kind =
                 wanted.kind() == null ? CommentKind.MESSAGE : Input.choice("kind", wanted.kind(), CommentKind::find);
         List<FileId> files = Input.ids("files", wanted.files(), FileId::new);
-        Comment made = comments.one(seat, comments.say(seat, number, kind, Input.text(wanted.body()), files));
+        Comment made = comments.one(
+                seat,
+                speaking.say(
+                        seat,
+                        number,
+                        intent(wanted, kind),
+                        Input.id(wanted.answers(), CommentId::new),
+                        Input.text(wanted.body()),
+                        files));
         return ResponseEntity.created(
                         URI.create("/api/v1/projects/" + seat.key() + "/cards/" + number + "/comments/" + made.id()))
                 .eTag(Asking.quoted(CommentView.tag(made)))
                 .body(CommentView.of(made));
+    }
+
+    private static Intent intent(NewComment wanted, CommentKind kind) {
+        return switch (kind) {
+            case MESSAGE -> new Intent.Message();
+            case QUESTION ->
+                new Intent.Question(
+                        wanted.to() == null ? new Address.Team() : Input.choice("to", wanted.to(), Address::find),
+                        Boolean.TRUE.equals(wanted.urgent()));
+            case REMARK ->
+                new Intent.Remark(
+                        wanted.weight() == null
+                                ? Remark.Weight.MUST
+                                : Input.choice("weight", wanted.weight(), Remark.Weight::find));
+            case DECISION ->
+                new Intent.Decision(Input.text(wanted.why()), Input.disciplines("affects", wanted.affects()));
+        };
     }
 
     @GetMapping("/{id}")

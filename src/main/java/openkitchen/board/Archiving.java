@@ -7,6 +7,7 @@ import openkitchen.history.EventKind;
 import openkitchen.history.History;
 import openkitchen.problem.Forbidden;
 import openkitchen.project.Seat;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -17,11 +18,13 @@ public class Archiving {
     private final JdbcClient sql;
     private final History history;
     private final CardRows rows;
+    private final ApplicationEventPublisher events;
 
-    Archiving(JdbcClient sql, History history, CardRows rows) {
+    Archiving(JdbcClient sql, History history, CardRows rows, ApplicationEventPublisher events) {
         this.sql = sql;
         this.history = history;
         this.rows = rows;
+        this.events = events;
     }
 
     public void archive(Seat seat, int number) {
@@ -77,6 +80,7 @@ public class Archiving {
                             .param(card.id().value())
                             .query(String.class)
                             .single());
+            events.publishEvent(new CardGoes(pen, card.id()));
             sql.sql("delete from card where id = ?").param(card.id().value()).update();
             return pen.write(EventKind.CARD_DELETED, card.id(), data);
         });

@@ -231,4 +231,38 @@ public class Cards {
                 .query(Integer.class)
                 .optional();
     }
+
+    /** Notes that the pen's next event changes what is seen of the card. */
+    public void seenAnew(Pen pen, CardId card) {
+        rows.touch(pen, card);
+    }
+
+    /** Shows on the card's face who is waited for, from the pen's next event on. */
+    public void waits(Pen pen, CardId card, List<Wait> waits) {
+        sql.sql("update card set waits = :waits::jsonb, version = :version where id = :card")
+                .param("waits", Waits.write(waits))
+                .param("version", pen.next())
+                .param("card", card.value())
+                .update();
+    }
+
+    /** Shows on the card's face how many remarks are open, from the pen's next event on. */
+    public void remarks(Pen pen, CardId card, int open, int mustFix) {
+        sql.sql("update card set remarks = ?, must_fix = ?, version = ? where id = ?")
+                .params(open, mustFix, pen.next(), card.value())
+                .update();
+    }
+
+    /** What every event about a card begins with: its number and its title. */
+    public Map<String, Object> told(CardId card) {
+        return sql.sql("select number, title from card where id = ?")
+                .param(card.value())
+                .query((row, index) -> {
+                    Map<String, Object> data = new LinkedHashMap<>();
+                    data.put("n", row.getInt("number"));
+                    data.put("title", row.getString("title"));
+                    return data;
+                })
+                .single();
+    }
 }

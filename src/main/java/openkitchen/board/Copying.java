@@ -10,6 +10,7 @@ import openkitchen.id.ColumnId;
 import openkitchen.problem.NotFound;
 import openkitchen.project.Seat;
 import openkitchen.search.SearchIndex;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,13 +24,21 @@ public class Copying {
     private final CardRows rows;
     private final Columns columns;
     private final SearchIndex search;
+    private final ApplicationEventPublisher events;
 
-    Copying(JdbcClient sql, History history, CardRows rows, Columns columns, SearchIndex search) {
+    Copying(
+            JdbcClient sql,
+            History history,
+            CardRows rows,
+            Columns columns,
+            SearchIndex search,
+            ApplicationEventPublisher events) {
         this.sql = sql;
         this.history = history;
         this.rows = rows;
         this.columns = columns;
         this.search = search;
+        this.events = events;
     }
 
     /**
@@ -175,6 +184,7 @@ public class Copying {
                     .update();
         }
         search.move(card.id(), to.project());
+        events.publishEvent(new CardMoves(leaving, coming, to, card.id(), fresh));
         leaving.write(EventKind.CARD_LEFT, card.id(), with(card.told(), "to", to.key()));
         Map<String, Object> came = with(card.told(), "from", from.key());
         came.put("n", fresh);

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param number its number in the project, as in #12
  * @param due when it is to be ready, as an instant; null for none
  * @param done when it was marked as done, wherever it stands
+ * @param waits who is waited for on it, the most pressing first; not all when they are many
+ * @param remarks how many remarks are open on it
+ * @param mustFix how many of these hold it back from being done
  * @param version number of the last event that changed what is seen here
  */
 public record Face(
@@ -41,4 +44,7 @@ public record Face(
         long version,
         List<LabelId> labels,
         List<PersonId> people,
-        Set<Discipline> affects) {}
+        Set<Discipline> affects,
+        List<Wait> waits,
+        int remarks,
+        int mustFix) {}

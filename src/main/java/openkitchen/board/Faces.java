@@ -32,7 +32,7 @@ public class Faces {
     static final String SELECT = """
             select c.id, c.number, c.column_id, c.rank, c.kind, c.title, c.discipline, c.start_at, c.due_at, c.done_at,
                    c.cover_file_id, c.cover_colour, c.described, c.comments, c.files, c.items, c.items_done,
-                   c.archived_at is not null as archived, c.version,
+                   c.archived_at is not null as archived, c.version, c.waits, c.remarks, c.must_fix,
                    array(select l.label_id from card_label l where l.card_id = c.id order by 1) as labels,
                    array(select p.person_id from card_person p where p.card_id = c.id order by 1) as people,
                    array(select a.discipline from card_affects a where a.card_id = c.id order by 1) as affects
@@ -138,7 +138,10 @@ public class Faces {
                 row.getLong("version"),
                 Arrays.stream(longs(row.getArray("labels"))).map(LabelId::new).toList(),
                 Arrays.stream(longs(row.getArray("people"))).map(PersonId::new).toList(),
-                disciplines(row.getArray("affects")));
+                disciplines(row.getArray("affects")),
+                Waits.read(row.getString("waits")),
+                row.getInt("remarks"),
+                row.getInt("must_fix"));
     }
 
     private static Long[] longs(Array array) throws SQLException {

@@ -8,9 +8,13 @@ import openkitchen.history.History;
 import openkitchen.history.Pen;
 import openkitchen.id.CardId;
 import openkitchen.id.ColumnId;
+import openkitchen.problem.Faults;
+import openkitchen.problem.Forbidden;
+import openkitchen.problem.Invalid;
 import openkitchen.problem.NotFound;
 import openkitchen.project.Seat;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -18,12 +22,17 @@ import org.springframework.stereotype.Component;
 @Component
 public class Moving {
 
+    /** Characters of the reason for moving a card past what holds it back. */
+    public static final int REASON_LIMIT = 2000;
+
     private final JdbcClient sql;
     private final History history;
+    private final ObjectProvider<Gate> gates;
 
-    Moving(JdbcClient sql, History history) {
+    Moving(JdbcClient sql, History history, ObjectProvider<Gate> gates) {
         this.sql = sql;
         this.history = history;
+        this.gates = gates;
     }
 
     /**
@@ -33,13 +42,26 @@ public class Moving {
      *     the moved one goes to the end.
      * @return the number of the event, or the project's version when nothing had to be done
      * @throws NotFound for an unknown card, or a column that is not on the board
+     * @throws Forbidden when the column is a done one and a {@link Gate} holds the card back
      */
     public long place(Seat seat, int number, ColumnId to, @Nullable Integer after) {
+        return place(seat, number, to, after, "");
+    }
+
+    /**
+     * The same, past what holds the card back from a done column: only the project's account and the owner may, with a reason
+     * that stands in the history.
+     *
+     * @param despite the reason; empty for none
+     */
+    public long place(Seat seat, int number, ColumnId to, @Nullable Integer after, String despite) {
+        new Faults().optional("reason", despite, REASON_LIMIT).stop();
         return history.change(seat.project(), seat.viewer().person(), pen -> {
             Move move = find(seat, number, to);
             if (after != null && after == number) {
                 throw new NotFound();
             }
+            boolean forced = held(seat, move, despite);
             Gap gap = gap(pen, move.card().id(), to, after);
             if (!move.away() && gap.holds(move.card().rank())) {
                 return pen.next() - 1;
@@ -48,7 +70,7 @@ public class Moving {
             sql.sql("update card set column_id = ?, rank = ?, version = ? where id = ?")
                     .params(to.value(), rank, pen.next(), move.card().id().value())
                     .update();
-            long told = tell(pen, move);
+            long told = tell(pen, move, forced ? despite.strip() : "");
             return rank.length() < Rank.LONG ? told : dealAnew(pen, to, move.to());
         });
     }
@@ -86,6 +108,28 @@ public class Moving {
                 .orElseThrow(NotFound::new);
     }
 
+    /** Whether something holds the card back and is overridden. */
+    private boolean held(Seat seat, Move move, String despite) {
+        if (!move.away() || !move.kind().equals(ColumnKind.DONE.code())) {
+            return false;
+        }
+        String why = gates.orderedStream()
+                .map(gate -> gate.holds(move.card().id()))
+                .filter(key -> !key.isEmpty())
+                .findFirst()
+                .orElse("");
+        if (why.isEmpty()) {
+            return false;
+        }
+        if (!seat.manages()) {
+            throw new Forbidden(why);
+        }
+        if (despite.isBlank()) {
+            throw new Invalid("reason", why);
+        }
+        return true;
+    }
+
     /** The free room between two neighbours; null for the column's beginning or end. */
     private record Gap(@Nullable String before, @Nullable String after) {
 
@@ -118,7 +162,7 @@ public class Moving {
                 .orElse(null);
     }
 
-    private static long tell(Pen pen, Move move) {
+    private static long tell(Pen pen, Move move, String despite) {
         Map<String, Object> data = move.card().told();
         data.put("to", move.to());
         if (!move.away()) {
@@ -126,6 +170,9 @@ public class Moving {
         }
         data.put("from", move.from());
         data.put("to_kind", move.kind());
+        if (!despite.isEmpty()) {
+            data.put("despite", despite);
+        }
         return pen.write(EventKind.CARD_MOVED, move.card().id(), data);
     }
 

@@ -13,7 +13,6 @@ import openkitchen.id.AttachmentId;
 import openkitchen.id.FileId;
 import openkitchen.project.Discipline;
 import openkitchen.project.Seat;
-import openkitchen.talk.CommentKind;
 import org.jspecify.annotations.Nullable;
 
 /** What a story tells of one card. */
@@ -147,7 +146,7 @@ final class CardPlot {
             List<FileId> files = line.rest().stream()
                     .map(name -> performance.file(name.substring(1), line.who()))
                     .toList();
-            rooms.comments().say(seat, number, CommentKind.MESSAGE, performance.word(body), files);
+            rooms.comments().say(seat, number, null, performance.word(body), files);
         });
     }
 }

@@ -64,6 +64,25 @@ public enum EventKind {
     COMMENT_ADDED("comment.added"),
     COMMENT_EDITED("comment.edited"),
     COMMENT_DELETED("comment.deleted"),
+    COMMENT_TURNED("comment.turned"),
+    QUESTION_ANSWERED("question.answered"),
+    QUESTION_ASKED_BACK("question.asked_back"),
+    QUESTION_CLARIFIED("question.clarified"),
+    QUESTION_REOPENED("question.reopened"),
+    QUESTION_REDIRECTED("question.redirected"),
+    QUESTION_MERGED("question.merged"),
+    QUESTION_OFF_TOPIC("question.off_topic"),
+    QUESTION_BECAME_CARD("question.became_card"),
+    REMARK_FIXED("remark.fixed"),
+    REMARK_CONFIRMED("remark.confirmed"),
+    REMARK_RAISED("remark.raised"),
+    REMARK_DECLINED("remark.declined"),
+    REMARK_APPEALED("remark.appealed"),
+    REMARK_SETTLED("remark.settled"),
+    DECISION_CHECKED("decision.checked"),
+    DECISION_SETTLED("decision.settled"),
+    /** Who was waited for is no longer there; somebody else is waited for now. */
+    TURN_PASSED("turn.passed"),
     /** Something that another product recorded and that has no kind of its own here; its wording is in the data. */
     FOREIGN("foreign");
 

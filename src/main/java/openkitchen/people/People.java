@@ -25,6 +25,7 @@ import openkitchen.problem.Invalid;
 import openkitchen.problem.NotFound;
 import openkitchen.text.Language;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -47,11 +48,13 @@ public class People {
     private final JdbcClient sql;
     private final Clock clock;
     private final Passwords passwords;
+    private final ApplicationEventPublisher events;
 
-    People(JdbcClient sql, Clock clock, Passwords passwords) {
+    People(JdbcClient sql, Clock clock, Passwords passwords, ApplicationEventPublisher events) {
         this.sql = sql;
         this.clock = clock;
         this.passwords = passwords;
+        this.events = events;
     }
 
     /** Somebody to be added: of the agency with a role, or of a client. E-mail may be missing, password too. */
@@ -284,6 +287,7 @@ public class People {
                 .param("now", now())
                 .param("id", person.value())
                 .update();
+        events.publishEvent(new PersonLeaves(person, by));
     }
 
     public void comeBack(PersonId person) {

@@ -29,6 +29,7 @@ import openkitchen.problem.Forbidden;
 import openkitchen.problem.Invalid;
 import openkitchen.problem.NotFound;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -56,17 +57,19 @@ public class Projects {
     private final History history;
     private final Team team;
     private final Signals signals;
+    private final ApplicationEventPublisher events;
 
     private final Cache<Asked, Remembered> remembered = Caffeine.newBuilder()
             .maximumSize(50_000)
             .expireAfterWrite(REMEMBERED)
             .build();
 
-    Projects(JdbcClient sql, History history, Team team, Signals signals) {
+    Projects(JdbcClient sql, History history, Team team, Signals signals, ApplicationEventPublisher events) {
         this.sql = sql;
         this.history = history;
         this.team = team;
         this.signals = signals;
+        this.events = events;
     }
 
     private record Asked(Viewer viewer, String key) {}
@@ -331,6 +334,7 @@ public class Projects {
                     .param("now", pen.now().atOffset(ZoneOffset.UTC))
                     .param("by", seat.viewer().person().value())
                     .update();
+            events.publishEvent(new StatusChanges(pen, before, status));
             return pen.write(
                     EventKind.PROJECT_STATUS, Map.of("from", before.code(), "to", status.code(), "reason", reason));
         });

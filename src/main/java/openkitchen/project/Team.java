@@ -20,6 +20,7 @@ import openkitchen.people.Viewer;
 import openkitchen.problem.Faults;
 import openkitchen.problem.Invalid;
 import openkitchen.problem.NotFound;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -30,16 +31,23 @@ public class Team {
     private final JdbcClient sql;
     private final People people;
     private final History history;
+    private final ApplicationEventPublisher events;
 
-    Team(JdbcClient sql, People people, History history) {
+    Team(JdbcClient sql, People people, History history, ApplicationEventPublisher events) {
         this.sql = sql;
         this.people = people;
         this.history = history;
+        this.events = events;
     }
 
     /** The team: the agency's people first, the account before the rest, then the client's leads and members. */
     public List<Mate> of(Seat seat) {
         return of(List.of(seat.project())).getOrDefault(seat.project(), List.of());
+    }
+
+    /** The team of a project, for a change that is under way there. */
+    public List<Mate> of(ProjectId project) {
+        return of(List.of(project)).getOrDefault(project, List.of());
     }
 
     Map<ProjectId, List<Mate>> of(Collection<ProjectId> projects) {
@@ -120,7 +128,9 @@ public class Team {
     /** Puts a person on the project within a change that has already been allowed, such as an accepted invitation. */
     long admit(Pen pen, Person whom, Set<Role> roles, String duty) {
         boolean fresh = put(pen, whom.id(), roles, duty);
-        return pen.write(fresh ? EventKind.MEMBER_ADDED : EventKind.MEMBER_CHANGED, data(whom, roles, duty));
+        long told = pen.write(fresh ? EventKind.MEMBER_ADDED : EventKind.MEMBER_CHANGED, data(whom, roles, duty));
+        events.publishEvent(new TeamChanges(pen));
+        return told;
     }
 
     private boolean put(Pen pen, PersonId person, Set<Role> roles, String duty) {
@@ -165,9 +175,11 @@ public class Team {
             if (removed == 0) {
                 throw new NotFound();
             }
-            return pen.write(
+            long told = pen.write(
                     EventKind.MEMBER_REMOVED,
                     Map.of("person", person.value(), "name", people.one(person).name()));
+            events.publishEvent(new TeamChanges(pen));
+            return told;
         });
     }
 }

@@ -9,6 +9,7 @@ import openkitchen.history.EventKind;
 enum CardPart {
     WHAT,
     TITLE,
+    TURN,
     DESCRIPTION,
     CHECKLISTS,
     ATTACHMENTS,
@@ -45,6 +46,26 @@ enum CardPart {
                     ITEM_DONE,
                     ITEM_UNDONE,
                     ITEM_REMOVED -> EnumSet.of(CHECKLISTS);
+            case COMMENT_ADDED,
+                    COMMENT_DELETED,
+                    COMMENT_TURNED,
+                    QUESTION_ANSWERED,
+                    QUESTION_ASKED_BACK,
+                    QUESTION_CLARIFIED,
+                    QUESTION_REOPENED,
+                    QUESTION_REDIRECTED,
+                    QUESTION_MERGED,
+                    QUESTION_OFF_TOPIC,
+                    QUESTION_BECAME_CARD,
+                    REMARK_FIXED,
+                    REMARK_CONFIRMED,
+                    REMARK_RAISED,
+                    REMARK_DECLINED,
+                    REMARK_APPEALED,
+                    REMARK_SETTLED,
+                    DECISION_CHECKED,
+                    DECISION_SETTLED,
+                    TURN_PASSED -> EnumSet.of(TURN);
             case FILE_ATTACHED, FILE_REMOVED, CARD_COVERED -> EnumSet.of(ATTACHMENTS);
             case PROJECT_CREATED,
                     PROJECT_CHANGED,
@@ -76,9 +97,7 @@ enum CardPart {
                     CARD_COPIED,
                     CARD_LEFT,
                     CARD_CAME,
-                    COMMENT_ADDED,
                     COMMENT_EDITED,
-                    COMMENT_DELETED,
                     FOREIGN -> EnumSet.noneOf(CardPart.class);
         };
     }

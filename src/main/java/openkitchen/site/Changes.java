@@ -219,6 +219,24 @@ class Changes {
                     COMMENT_ADDED,
                     COMMENT_EDITED,
                     COMMENT_DELETED,
+                    COMMENT_TURNED,
+                    QUESTION_ANSWERED,
+                    QUESTION_ASKED_BACK,
+                    QUESTION_CLARIFIED,
+                    QUESTION_REOPENED,
+                    QUESTION_REDIRECTED,
+                    QUESTION_MERGED,
+                    QUESTION_OFF_TOPIC,
+                    QUESTION_BECAME_CARD,
+                    REMARK_FIXED,
+                    REMARK_CONFIRMED,
+                    REMARK_RAISED,
+                    REMARK_DECLINED,
+                    REMARK_APPEALED,
+                    REMARK_SETTLED,
+                    DECISION_CHECKED,
+                    DECISION_SETTLED,
+                    TURN_PASSED,
                     FOREIGN -> false;
         };
     }
@@ -241,8 +259,11 @@ class Changes {
                 return;
             }
             cards.computeIfAbsent(card, id -> EnumSet.noneOf(CardPart.class)).addAll(CardPart.of(event.kind()));
-            if (event.kind().subject().equals("comment")) {
-                comments.add(new CommentId(((Number) event.data().getOrDefault("comment", 0)).longValue()));
+            // a question that was answered is shown anew, and what was said about it is new
+            for (String named : List.of("comment", "said")) {
+                if (event.data().get(named) instanceof Number id) {
+                    comments.add(new CommentId(id.longValue()));
+                }
             }
         }
     }

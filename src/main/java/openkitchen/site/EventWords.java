@@ -68,8 +68,34 @@ final class EventWords {
             case FILE_REMOVED -> say.say(code, "file", say.name("file"));
             case COMMENT_ADDED -> say.say(code, "kind", event.text("kind"));
             case COMMENT_EDITED, COMMENT_DELETED -> say.say(code);
+            case COMMENT_TURNED -> say.say(code, "kind", event.text("kind"), "from", event.text("kind_from"));
+            case QUESTION_ANSWERED -> say.say(say.has("relayed") ? code + ".relayed" : code);
+            case QUESTION_ASKED_BACK, QUESTION_CLARIFIED, QUESTION_REOPENED, QUESTION_OFF_TOPIC -> say.say(code);
+            case QUESTION_REDIRECTED -> say.say(code, "whom", say.whom());
+            case QUESTION_MERGED -> say.say(code, "into", event.text("into_n"));
+            case QUESTION_BECAME_CARD -> say.say(code, "made", event.text("made"));
+            case REMARK_FIXED ->
+                say.has("fixed_in")
+                        ? say.say(code + ".in", "remark", event.text("remark"), "where", say.text("fixed_in"))
+                        : say.say(code, "remark", event.text("remark"));
+            case REMARK_CONFIRMED, REMARK_DECLINED, REMARK_APPEALED -> say.say(code, "remark", event.text("remark"));
+            case REMARK_RAISED -> say.say(code, "remark", event.text("remark"), "times", number("times"));
+            case REMARK_SETTLED -> say.say(code, "remark", event.text("remark"), "verdict", event.text("to_be_done"));
+            case DECISION_CHECKED ->
+                say.say(
+                        code,
+                        "discipline",
+                        say.known("discipline.", event.text("discipline")),
+                        "verdict",
+                        event.text("fine"));
+            case DECISION_SETTLED -> say.say(code);
+            case TURN_PASSED -> say.say(code, "whom", say.whom());
             case FOREIGN -> foreign();
         };
+    }
+
+    private Number number(String field) {
+        return event.data().get(field) instanceof Number number ? number : 0;
     }
 
     /** What stands for the event in the list of a run of its kind. */

@@ -91,6 +91,15 @@ final class Sayings {
         return new Phrase.Name(has("name") ? event.text("name") : words().say("event.a_person"));
     }
 
+    /** Who is waited for from then on: a person, somebody of a role, or a side. */
+    Phrase whom() {
+        if (event.data().get("person") instanceof Number) {
+            return person();
+        }
+        String code = event.text("role");
+        return new Phrase.Plain(code.isEmpty() ? words().say("event.a_person") : words().say("whom." + code));
+    }
+
     Phrase roles() {
         return new Phrase.Plain(Mentionables.what(
                 words(),
@@ -183,7 +192,9 @@ final class Sayings {
     /** The text that belongs to the event, in Markdown; empty when none does. */
     static String body(Event event) {
         return switch (event.kind().subject()) {
-            case "comment" -> event.text("body");
+            case "comment" -> event.text("body") + event.text("reason");
+            case "question", "remark", "decision" ->
+                event.text("body").isBlank() ? event.text("reason") : event.text("body");
             case "checklist" ->
                 event.text("items").isEmpty() ? "" : "- " + event.text("items").replace("\n", "\n- ");
             case "card" -> event.text("description");

@@ -9,7 +9,6 @@ import openkitchen.problem.Stale;
 import openkitchen.project.Projects;
 import openkitchen.project.Seat;
 import openkitchen.talk.Comment;
-import openkitchen.talk.CommentKind;
 import openkitchen.talk.Comments;
 import openkitchen.text.CleanText;
 import org.springframework.http.ResponseEntity;
@@ -60,7 +59,7 @@ class TalkDoor {
             @RequestParam String text,
             HttpServletRequest request) {
         Seat seat = projects.seat(viewer, key);
-        comments.say(seat, number, CommentKind.MESSAGE, CleanText.body(text), List.of());
+        comments.say(seat, number, null, CleanText.body(text), List.of());
         return changes.answer(seat, visit, request, CardDoor.path(key, number));
     }
 

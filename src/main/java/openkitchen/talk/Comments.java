@@ -6,14 +6,12 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import openkitchen.board.Attachments;
+import openkitchen.board.Cards;
 import openkitchen.history.EventKind;
 import openkitchen.history.History;
-import openkitchen.history.Pen;
 import openkitchen.id.CardId;
 import openkitchen.id.CommentId;
 import openkitchen.id.FileId;
@@ -45,28 +43,22 @@ public class Comments {
 
     private final JdbcClient sql;
     private final History history;
-    private final Attachments attachments;
+    private final Cards cards;
     private final SearchIndex search;
+    private final Saying saying;
+    private final Withdrawing withdrawing;
 
-    Comments(JdbcClient sql, History history, Attachments attachments, SearchIndex search) {
+    Comments(JdbcClient sql, History history, Cards cards, SearchIndex search, Saying saying, Withdrawing withdrawing) {
         this.sql = sql;
         this.history = history;
-        this.attachments = attachments;
+        this.cards = cards;
         this.search = search;
+        this.saying = saying;
+        this.withdrawing = withdrawing;
     }
 
     /** A wording that a comment had before it was edited. */
     public record Wording(int version, String body, Instant at) {}
-
-    private record OnCard(CardId id, int number, String title) {
-
-        Map<String, Object> told() {
-            Map<String, Object> data = new LinkedHashMap<>();
-            data.put("n", number);
-            data.put("title", title);
-            return data;
-        }
-    }
 
     /** The talk on a card, in the order in which it was said. */
     public List<Comment> on(Seat seat, int number) {
@@ -126,69 +118,45 @@ public class Comments {
     }
 
     /**
-     * Says something on a card.
+     * Says something on a card that waits for nobody.
      *
+     * @param answers the comment that it answers; null for none
      * @param files what this viewer has just brought into the store, said along
      * @throws Invalid when there is neither text nor file, or too much of it
-     * @throws NotFound when the project has no such card, or a file is not the viewer's
+     * @throws NotFound when the project has no such card, the answered comment is not on it, or a file is not the viewer's
      */
-    public CommentId say(Seat seat, int number, CommentKind kind, String body, List<FileId> files) {
-        check(body, files.isEmpty());
-        if (files.size() > FILES_LIMIT) {
-            throw new Invalid("files", "error.too_many_files", FILES_LIMIT);
-        }
+    public CommentId say(Seat seat, int number, @Nullable CommentId answers, String body, List<FileId> files) {
+        Saying.Words words = new Saying.Words(body, answers, files).check();
         return history.change(seat.project(), seat.viewer().person(), pen -> {
-            Said said = insert(pen, seat, number, kind, body);
-            OnCard card = said.card();
-            CommentId id = said.id();
-            if (!body.isBlank()) {
-                search.comment(seat.project(), card.id(), id, body);
+            if (answers != null) {
+                mustStandOn(seat, number, answers);
             }
-            Map<String, Object> data = card.told();
-            data.put("comment", id.value());
-            data.put("kind", kind.code());
-            data.put("body", body);
-            pen.write(EventKind.COMMENT_ADDED, card.id(), data);
-            if (!files.isEmpty()) {
-                attachments.attach(pen, seat, number, id, files);
+            Saying.Said said = saying.write(pen, seat, number, CommentKind.MESSAGE, words);
+            Map<String, Object> data = said.told();
+            data.put("kind", CommentKind.MESSAGE.code());
+            if (answers != null) {
+                data.put("answers", answers.value());
             }
-            return id;
+            saying.tell(pen, seat, said, EventKind.COMMENT_ADDED, data);
+            return said.id();
         });
     }
 
-    private record Said(CommentId id, OnCard card) {}
-
-    private Said insert(Pen pen, Seat seat, int number, CommentKind kind, String body) {
-        return sql.sql("""
-                        with on_card as (
-                            update card set comments = comments + 1, version = :version
-                             where project_id = :project and number = :number
-                            returning id, number, title),
-                        said as (
-                            insert into comment (project_id, card_id, kind, author_id, body, created_at)
-                            select :project, id, :kind, :author, :body, :now from on_card
-                            returning id)
-                        select on_card.id, number, title, said.id from on_card, said
+    private void mustStandOn(Seat seat, int number, CommentId comment) {
+        boolean there = sql.sql("""
+                        select exists (select from comment c join card k on k.id = c.card_id
+                                        where c.id = ? and k.project_id = ? and k.number = ?)
                         """)
-                .param("version", pen.next())
-                .param("project", seat.project().value())
-                .param("number", number)
-                .param("kind", kind.code())
-                .param("author", seat.viewer().person().value())
-                .param("body", body)
-                .param("now", pen.now().atOffset(ZoneOffset.UTC))
-                .query((row, index) -> new Said(
-                        new CommentId(row.getLong(4)),
-                        new OnCard(new CardId(row.getLong(1)), row.getInt(2), row.getString(3))))
-                .optional()
-                .orElseThrow(NotFound::new);
+                .params(comment.value(), seat.project().value(), number)
+                .query(Boolean.class)
+                .single();
+        if (!there) {
+            throw new NotFound();
+        }
     }
 
-    private static void check(String body, boolean needed) {
-        new Faults()
-                .unless(!needed || !body.isBlank(), "body", "error.required")
-                .optional("body", body, BODY_LIMIT)
-                .stop();
+    private static void check(String body) {
+        new Faults().text("body", body, BODY_LIMIT).stop();
     }
 
     /**
@@ -198,7 +166,7 @@ public class Comments {
      * @throws Stale when it was edited since
      */
     public void edit(Seat seat, CommentId id, int base, String body) {
-        check(body, true);
+        check(body);
         history.change(seat.project(), seat.viewer().person(), pen -> {
             Comment comment = one(seat, id);
             mustBeOwn(seat, comment);
@@ -234,16 +202,15 @@ public class Comments {
     }
 
     private Map<String, Object> told(Comment comment) {
-        Map<String, Object> data = sql.sql("select id, number, title from card where id = ?")
-                .param(comment.card().value())
-                .query((row, index) -> new OnCard(new CardId(row.getLong(1)), row.getInt(2), row.getString(3)))
-                .single()
-                .told();
+        Map<String, Object> data = cards.told(comment.card());
         data.put("comment", comment.id().value());
         return data;
     }
 
-    /** Deletes a comment: a mark stays where it stood, its words stay in the history. Its author may, the account and the owner. */
+    /**
+     * Deletes a comment: a mark stays where it stood, its words stay in the history, and nobody is
+     * waited for about it any longer. Its author may, the account and the owner.
+     */
     public void delete(Seat seat, CommentId id) {
         history.change(seat.project(), seat.viewer().person(), pen -> {
             Comment comment = one(seat, id);
@@ -253,6 +220,7 @@ public class Comments {
             if (!seat.manages()) {
                 mustBeOwn(seat, comment);
             }
+            withdrawing.withdraw(pen, comment);
             sql.sql("update comment set body = '', deleted_at = ?, deleted_by = ? where id = ?")
                     .params(
                             pen.now().atOffset(ZoneOffset.UTC),

@@ -1,4 +1,4 @@
-/** What is said on cards. Knows board and what lies below it. */
+/** What is said on cards: messages, questions, remarks and decisions, each with its rules. Knows turn, board and what lies below. */
 @NullMarked
 package openkitchen.talk;
 

@@ -28,7 +28,6 @@ import openkitchen.people.Viewer;
 import openkitchen.project.Discipline;
 import openkitchen.project.Invitations;
 import openkitchen.project.Role;
-import openkitchen.talk.CommentKind;
 import openkitchen.talk.Comments;
 import openkitchen.text.Language;
 import org.junit.jupiter.api.Assertions;
@@ -230,15 +229,10 @@ class AccessibilityTest extends BrowserTest {
         comments.say(
                 scene.seat(scene.specialist),
                 card,
-                CommentKind.MESSAGE,
+                null,
                 "Макет готов, посмотрите, пожалуйста. @" + scene.lead.handle(),
                 List.of());
-        comments.say(
-                scene.seat(scene.lead),
-                card,
-                CommentKind.MESSAGE,
-                "Looks great. Could the *price* be larger?",
-                List.of());
+        comments.say(scene.seat(scene.lead), card, null, "Looks great. Could the *price* be larger?", List.of());
         return card;
     }
 }

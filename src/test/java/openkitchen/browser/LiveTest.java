@@ -12,7 +12,6 @@ import openkitchen.board.ColumnKind;
 import openkitchen.board.Columns;
 import openkitchen.board.Moving;
 import openkitchen.board.Writing;
-import openkitchen.talk.CommentKind;
 import openkitchen.talk.Comments;
 import org.junit.jupiter.api.Test;
 
@@ -79,7 +78,7 @@ class LiveTest extends BrowserTest {
 
         int version = scene.a(Cards.class).number(scene.seat(), card).textVersion();
         scene.a(Writing.class).describe(scene.seat(scene.lead), card, version, "What Emma wrote.");
-        scene.a(Comments.class).say(scene.seat(scene.lead), card, CommentKind.MESSAGE, "And said this.", List.of());
+        scene.a(Comments.class).say(scene.seat(scene.lead), card, null, "And said this.", List.of());
         assertThat(vera.at("#card-" + card + "-talk .say")).hasCount(1);
         assertThat(part.locator(".held").first()).isVisible();
         scene.a(Columns.class).add(scene.seat(), "A new column", ColumnKind.DOING);

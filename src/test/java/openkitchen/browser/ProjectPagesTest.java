@@ -8,7 +8,6 @@ import java.util.regex.Pattern;
 import openkitchen.board.Archiving;
 import openkitchen.board.ColumnKind;
 import openkitchen.board.Columns;
-import openkitchen.talk.CommentKind;
 import openkitchen.talk.Comments;
 import org.junit.jupiter.api.Test;
 
@@ -58,12 +57,7 @@ class ProjectPagesTest extends BrowserTest {
         Guest emma = guest(scene.lead, Device.PHONE);
         emma.openLive(scene.board() + "/history");
         scene.a(Comments.class)
-                .say(
-                        scene.seat(scene.specialist),
-                        card,
-                        CommentKind.MESSAGE,
-                        "A word. ".repeat(60) + "The end.",
-                        List.of());
+                .say(scene.seat(scene.specialist), card, null, "A word. ".repeat(60) + "The end.", List.of());
         Locator said = emma.at(".happened").first();
         assertThat(said).containsText("Вера Соколова wrote on #" + card);
         assertThat(said).not().containsText("The end.");

@@ -17,7 +17,6 @@ import openkitchen.project.Knowledge;
 import openkitchen.project.Role;
 import openkitchen.project.Seat;
 import openkitchen.store.Files;
-import openkitchen.talk.CommentKind;
 import openkitchen.talk.Comments;
 import openkitchen.test.Kitchen;
 
@@ -100,10 +99,7 @@ class Rooms {
         things.put("column", column.toString());
         things.put("list", list.toString());
         things.put("item", checklists.addItem(seat, card, list, "Item").toString());
-        things.put(
-                "comment",
-                comments.say(seat, card, CommentKind.MESSAGE, "Hello", List.of())
-                        .toString());
+        things.put("comment", comments.say(seat, card, null, "Hello", List.of()).toString());
         things.put(
                 "attachment",
                 attachments

@@ -17,7 +17,6 @@ import openkitchen.people.Sessions;
 import openkitchen.people.Viewer;
 import openkitchen.project.Role;
 import openkitchen.project.Seat;
-import openkitchen.talk.CommentKind;
 import openkitchen.talk.Comments;
 import openkitchen.test.Kitchen;
 import openkitchen.test.KitchenTest;
@@ -67,7 +66,7 @@ class HistoryPageTest {
     void pagesHaveNoGapsAndNothingTwice() {
         int card = kitchen.card(seat, column, "Тексты");
         for (int i = 0; i < 2 * Chronicle.PAGE + 7; i++) {
-            comments.say(seat, card, CommentKind.MESSAGE, "Слово " + i, List.of());
+            comments.say(seat, card, null, "Слово " + i, List.of());
         }
         // two that happened at one and the same moment elsewhere
         history.change(seat.project(), account.person(), pen -> {
@@ -103,7 +102,7 @@ class HistoryPageTest {
         Viewer specialist = kitchen.specialist();
         Seat other = kitchen.join(seat, specialist, Role.SEO);
         int card = kitchen.card(seat, column, "Тексты");
-        comments.say(other, card, CommentKind.MESSAGE, "Готово к показу", List.of());
+        comments.say(other, card, null, "Готово к показу", List.of());
         String path = "/p/" + seat.key() + "/history";
 
         assertThat(browser.get(account, path + "?kind=comments").body())
@@ -137,7 +136,7 @@ class HistoryPageTest {
     @Test
     void theHistoryOfADeletedCardStays() {
         int card = kitchen.card(seat, column, "Черновик");
-        comments.say(seat, card, CommentKind.MESSAGE, "Не нужно", List.of());
+        comments.say(seat, card, null, "Не нужно", List.of());
         archiving.archive(seat, card);
         archiving.delete(seat, card);
         Browser.Answer answer = browser.get(account, "/p/" + seat.key() + "/cards/" + card + "/history");
@@ -153,7 +152,7 @@ class HistoryPageTest {
     @Test
     void theWholeOfALongTextIsAClickAway() {
         int card = kitchen.card(seat, column, "Тексты");
-        comments.say(seat, card, CommentKind.MESSAGE, "Слово ".repeat(100) + "конец", List.of());
+        comments.say(seat, card, null, "Слово ".repeat(100) + "конец", List.of());
         long number = history.version(seat.project());
         assertThat(browser.get(account, "/p/" + seat.key() + "/history").body())
                 .contains("history/" + number + "/text")

@@ -11,7 +11,6 @@ import openkitchen.people.Sessions;
 import openkitchen.people.Viewer;
 import openkitchen.project.Role;
 import openkitchen.project.Seat;
-import openkitchen.talk.CommentKind;
 import openkitchen.talk.Comments;
 import openkitchen.test.Kitchen;
 import openkitchen.test.KitchenTest;
@@ -54,7 +53,7 @@ class SearchPageTest {
         Seat hidden = kitchen.project(account);
         ColumnId column = kitchen.column(first, "В работе");
         card = kitchen.card(first, column, "Посадочная страница «Теплицы зимой»");
-        comments.say(first, card, CommentKind.MESSAGE, "The greenhouses & \"sheds\" sell best in autumn", List.of());
+        comments.say(first, card, null, "The greenhouses & \"sheds\" sell best in autumn", List.of());
         kitchen.card(second, kitchen.column(second, "План"), "Чем топить теплицу");
         kitchen.card(hidden, kitchen.column(hidden, "Тайное"), "Теплица конкурента");
         kitchen.join(first, viewer, Role.SEO);

@@ -1,0 +1,4 @@
+@NullMarked
+package openkitchen.talk;
+
+import org.jspecify.annotations.NullMarked;
