@@ -27,8 +27,7 @@ class RunningTest {
 
     @Test
     void pausesAreNotCountedAndTheLastOneMayStillLast() {
-        List<Running.Stop> stops =
-                List.of(new Running.Stop(after(10), after(30)), new Running.Stop(after(60), null));
+        List<Running.Stop> stops = List.of(new Running.Stop(after(10), after(30)), new Running.Stop(after(60), null));
         assertThat(Running.between(NINE, after(90), stops).onTheWall()).isEqualTo(Duration.ofMinutes(40));
     }
 
