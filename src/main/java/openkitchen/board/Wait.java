@@ -25,6 +25,11 @@ public record Wait(
         boolean urgent,
         @Nullable String paused) {
 
+    /** Promised for a time that has passed, with the clock running. */
+    public boolean late(Instant now) {
+        return paused == null && due != null && due.isBefore(now);
+    }
+
     /** Who is waited for, as scripts compare it: a person's id, a role, or the side. */
     public String whom() {
         return person != null ? person.toString() : role != null ? role : side.code();

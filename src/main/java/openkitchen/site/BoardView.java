@@ -14,9 +14,11 @@ import openkitchen.board.Wait;
 import openkitchen.id.LabelId;
 import openkitchen.id.PersonId;
 import openkitchen.people.Person;
+import openkitchen.people.Side;
 import openkitchen.project.Discipline;
 import openkitchen.project.Mate;
 import openkitchen.project.Project;
+import openkitchen.project.Role;
 import openkitchen.text.Words;
 
 /** What templates of a board's pieces need to know beside the piece itself. Nothing in it depends on who looks. */
@@ -53,6 +55,17 @@ public record BoardView(
 
     public List<Mate> team() {
         return project.team();
+    }
+
+    /** The agency's roles that somebody has here, but for the account's. */
+    public List<Role> roles() {
+        return team().stream()
+                .filter(mate -> !mate.person().left())
+                .flatMap(mate -> mate.roles().stream())
+                .filter(role -> role.side() == Side.AGENCY && role != Role.ACCOUNT)
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     public List<Label> labels(Face face) {

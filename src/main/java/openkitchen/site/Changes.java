@@ -192,8 +192,9 @@ class Changes {
 
     private Map<CardId, Integer> numbers(Seat seat, Map<CardId, Face> touched, Map<CardId, List<Comment>> said) {
         Map<CardId, Face> all = new HashMap<>(touched);
-        List<CardId> others =
-                said.keySet().stream().filter(card -> !touched.containsKey(card)).toList();
+        List<CardId> others = said.keySet().stream()
+                .filter(card -> !touched.containsKey(card))
+                .toList();
         if (!others.isEmpty()) {
             all.putAll(faces.these(seat, others));
         }

@@ -78,7 +78,8 @@ class Conversations {
         asked.values().forEach(question -> name(named, question.settledBy(), person(question.askedOf())));
         remarked.values().forEach(remark -> name(named, remark.changedBy()));
         decided.values().forEach(decision -> decision.checks().forEach(check -> name(named, check.by())));
-        open.values().forEach(each -> each.forEach(turn -> name(named, turn.awaited().person())));
+        open.values()
+                .forEach(each -> each.forEach(turn -> name(named, turn.awaited().person())));
         Map<PersonId, Person> known = named.isEmpty() ? Map.of() : people.these(named);
         return new Conversation(asked, remarked, decided, open, others, numbers, known);
     }
@@ -122,8 +123,7 @@ class Conversations {
         return matters.isEmpty() ? Map.of() : turns.openAbout(seat, matters);
     }
 
-    private Map<CommentId, Comment> others(
-            Seat seat, Collection<Comment> said, Map<CommentId, Question> asked) {
+    private Map<CommentId, Comment> others(Seat seat, Collection<Comment> said, Map<CommentId, Question> asked) {
         Map<CommentId, Comment> known =
                 said.stream().collect(Collectors.toMap(Comment::id, Function.identity(), (a, b) -> a, HashMap::new));
         Set<CommentId> wanted = new HashSet<>();

@@ -12,11 +12,11 @@ public record DecisionView(Decision decision, List<CheckView> checks, List<Wait>
     /**
      * What one discipline says.
      *
-     * @param wait who is still waited for; null when it was said
+     * @param awaited who is still waited for; null when it was said
      * @param by who said it
      */
     public record CheckView(
             Decision.Check check,
-            @Nullable Wait wait,
+            @Nullable Wait awaited,
             @Nullable Person by) {}
 }

@@ -14,7 +14,7 @@ public record Quote(CommentId id, String path, String name, String text) {
     private static final int LENGTH = 90;
 
     /** The beginning of a Markdown text without its marks, on one line. */
-    static String beginning(String body) {
+    public static String beginning(String body) {
         String plain = body.replaceAll("!?\\[([^\\]]*)]\\([^)]*\\)", "$1")
                 .replaceAll("(?m)^\\s*(?:[#>*+-]+|\\d+\\.)\\s+", "")
                 .replaceAll("[*_`~]{1,3}(?=\\S)|(?<=\\S)[*_`~]{1,3}", "")

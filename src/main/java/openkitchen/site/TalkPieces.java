@@ -155,8 +155,7 @@ class TalkPieces {
             return new DecisionView(
                     decision,
                     decision.checks().stream()
-                            .map(check -> new DecisionView.CheckView(
-                                    check, awaited(turns, check), person(check.by())))
+                            .map(check -> new DecisionView.CheckView(check, awaited(turns, check), person(check.by())))
                             .toList(),
                     turns.stream()
                             .filter(turn -> turn.purpose() == Purpose.OBJECTION)
