@@ -395,6 +395,25 @@ public class Questions {
                 : rows.these(projects, ids).stream().collect(Collectors.toMap(Question::id, Function.identity()));
     }
 
+    /**
+     * What is shown otherwise when these comments change: answers to questions among them, replies to those, and the questions
+     * that were merged into them.
+     */
+    public List<CommentId> along(Seat seat, Collection<CommentId> ids) {
+        return sql.sql("""
+                        select a.id from question q join comment a on a.answers_id = q.comment_id
+                         where q.comment_id = any(:ids) and a.project_id = :project
+                        union
+                        select m.comment_id from question m join comment c on c.id = m.comment_id
+                         where m.merged_into = any(:ids) and c.project_id = :project
+                        limit 50
+                        """)
+                .param("ids", ids.stream().map(CommentId::value).toArray(Long[]::new))
+                .param("project", seat.project().value())
+                .query((row, index) -> new CommentId(row.getLong(1)))
+                .list();
+    }
+
     /** @throws NotFound when the project has no such question */
     public Question one(Seat seat, CommentId id) {
         return rows.one(seat.project(), id);

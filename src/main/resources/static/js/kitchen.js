@@ -6,8 +6,10 @@ import "./guard.js"
 import "./focus.js"
 import { toast } from "./toast.js"
 import { say } from "./words.js"
+import act from "./act_controller.js"
 import add from "./add_controller.js"
 import autosubmit from "./autosubmit_controller.js"
+import begin from "./begin_controller.js"
 import board from "./board_controller.js"
 import compose from "./compose_controller.js"
 import copy from "./copy_controller.js"
@@ -16,11 +18,13 @@ import drag from "./drag_controller.js"
 import edit from "./edit_controller.js"
 import filter from "./filter_controller.js"
 import fresh from "./fresh_controller.js"
+import intent from "./intent_controller.js"
 import keyboard from "./keyboard_controller.js"
 import live from "./live_controller.js"
 import mention from "./mention_controller.js"
 import menu from "./menu_controller.js"
 import mine from "./mine_controller.js"
+import minutes from "./minutes_controller.js"
 import password from "./password_controller.js"
 import poll from "./poll_controller.js"
 import preview from "./preview_controller.js"
@@ -43,7 +47,7 @@ Turbo.config.forms.submitter = "aria-disabled" // a disabled button would lose t
 
 const application = Application.start()
 for (const [name, controller] of Object.entries({
-  add, autosubmit, board, compose, copy, draft, drag, edit, filter, fresh, keyboard, live, mention, menu, mine,
+  act, add, autosubmit, begin, board, compose, copy, draft, drag, edit, filter, fresh, intent, keyboard, live, mention, menu, mine, minutes,
   password, poll, preview, print, refresh, rest, rows, sheet, sort, theme, toast: toasts, upload, versus, when, zone, zoned
 })) application.register(name, controller)
 
