@@ -15,6 +15,7 @@ import draft from "./draft_controller.js"
 import drag from "./drag_controller.js"
 import edit from "./edit_controller.js"
 import filter from "./filter_controller.js"
+import fresh from "./fresh_controller.js"
 import keyboard from "./keyboard_controller.js"
 import live from "./live_controller.js"
 import mention from "./mention_controller.js"
@@ -26,6 +27,7 @@ import preview from "./preview_controller.js"
 import print from "./print_controller.js"
 import refresh from "./refresh_controller.js"
 import rest from "./rest_controller.js"
+import rows from "./rows_controller.js"
 import sheet from "./sheet_controller.js"
 import sort from "./sort_controller.js"
 import theme from "./theme_controller.js"
@@ -41,8 +43,8 @@ Turbo.config.forms.submitter = "aria-disabled" // a disabled button would lose t
 
 const application = Application.start()
 for (const [name, controller] of Object.entries({
-  add, autosubmit, board, compose, copy, draft, drag, edit, filter, keyboard, live, mention, menu, mine,
-  password, poll, preview, print, refresh, rest, sheet, sort, theme, toast: toasts, upload, versus, when, zone, zoned
+  add, autosubmit, board, compose, copy, draft, drag, edit, filter, fresh, keyboard, live, mention, menu, mine,
+  password, poll, preview, print, refresh, rest, rows, sheet, sort, theme, toast: toasts, upload, versus, when, zone, zoned
 })) application.register(name, controller)
 
 addEventListener("turbo:fetch-request-error", event => { event.preventDefault(); toast(say("offline"), { wrong: true }) })
