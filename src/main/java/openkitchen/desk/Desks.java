@@ -118,6 +118,21 @@ public class Desks {
         return piles(viewer, turn -> true);
     }
 
+    /** A desk with nothing on it. */
+    public Desk none() {
+        Map<Pile, Desk.Heap> piles = new EnumMap<>(Pile.class);
+        for (Pile pile : Pile.values()) {
+            piles.put(pile, Desk.Heap.NONE);
+        }
+        return new Desk(
+                new Hours(Optional.empty(), Optional.empty()),
+                piles,
+                Desk.Heap.NONE,
+                Desk.Heap.NONE,
+                new Waiting.Silent(0, 0),
+                List.of());
+    }
+
     /** What waits for the viewer in one project. */
     public Desk in(Seat seat) {
         return piles(seat.viewer(), turn -> turn.project().equals(seat.project()));

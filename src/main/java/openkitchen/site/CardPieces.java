@@ -42,6 +42,11 @@ class CardPieces {
         return markdown.html(text, mentionables.context(board));
     }
 
+    /** The first words of a text, without its markup. */
+    String plain(String text, int limit) {
+        return markdown.plain(text, limit);
+    }
+
     String comment(BoardView board, int number, Comment comment) {
         return views.piece("card/comment", Map.of("board", board, "number", number, "comment", view(board, comment)));
     }
