@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import openkitchen.board.Card;
 import openkitchen.board.Cards;
 import openkitchen.desk.Desk;
@@ -47,6 +48,8 @@ class AnswerDoor {
     private final Knowledge knowledge;
     private final BoardPieces boards;
     private final CardPieces pieces;
+    private final TalkPieces talkPieces;
+    private final Conversations conversations;
     private final Clock clock;
     private final Views views;
 
@@ -61,6 +64,8 @@ class AnswerDoor {
             Knowledge knowledge,
             BoardPieces boards,
             CardPieces pieces,
+            TalkPieces talkPieces,
+            Conversations conversations,
             Clock clock,
             Views views) {
         this.desks = desks;
@@ -73,6 +78,8 @@ class AnswerDoor {
         this.knowledge = knowledge;
         this.boards = boards;
         this.pieces = pieces;
+        this.talkPieces = talkPieces;
+        this.conversations = conversations;
         this.clock = clock;
         this.views = views;
     }
@@ -87,7 +94,8 @@ class AnswerDoor {
             @RequestParam(defaultValue = "false") boolean all) {
         Instant now = clock.instant();
         Sitting sitting = Sitting.of(since, skip, all, now);
-        Optional<TurnId> wanted = at.matches("[0-9]{1,18}") ? Optional.of(new TurnId(Long.parseLong(at))) : Optional.empty();
+        Optional<TurnId> wanted =
+                at.matches("[0-9]{1,18}") ? Optional.of(new TurnId(Long.parseLong(at))) : Optional.empty();
         if (sitting == null) {
             Sitting begun = Sitting.begun(now);
             return Views.goTo(wanted.map(begun::at).orElse(begun.path()));
@@ -157,12 +165,18 @@ class AnswerDoor {
             boolean gone) {
         Seat seat = projects.seat(viewer, matter.card().projectKey());
         Card card = cards.number(seat, matter.card().number());
-        BoardView board = boards.viewAt(seat, seat.version(), visit.language(), List.of(card.face()));
         List<Comment> talk = talk(seat, matter);
+        Conversation conversation = conversations.about(
+                seat, Stream.concat(talk.stream(), Stream.of(matter.said())).toList());
+        BoardView board =
+                conversation.on(boards.viewAt(seat, seat.version(), visit.language(), List.of(card.face())));
         int position = moved(done) + skipped(desk, sitting) + 1;
-        int total = position - 1 + (int) left.stream()
-                .filter(each -> !each.turn().id().equals(matter.turn().id()))
-                .count() + 1;
+        int total = position
+                - 1
+                + (int) left.stream()
+                        .filter(each -> !each.turn().id().equals(matter.turn().id()))
+                        .count()
+                + 1;
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("visit", visit);
         parameters.put("view", words.of(visit, desk));
@@ -176,9 +190,11 @@ class AnswerDoor {
         parameters.put("people", "[]");
         parameters.put("manages", seat.manages());
         parameters.put("card", pieces.view(board, card));
-        parameters.put("asked", pieces.view(board, matter.said()));
-        parameters.put("talk", pieces.views(board, talk));
-        parameters.put("business", pieces.html(board, knowledge.text(seat, Knowledge.Kind.BUSINESS).body()));
+        parameters.put("asked", talkPieces.view(board, card.face().number(), matter.said(), conversation));
+        parameters.put("talk", talkPieces.views(board, card.face().number(), talk, conversation));
+        parameters.put(
+                "business",
+                pieces.html(board, knowledge.text(seat, Knowledge.Kind.BUSINESS).body()));
         parameters.put("remarks", open(seat, matter));
         return views.page("desk/answer", parameters);
     }
@@ -192,14 +208,19 @@ class AnswerDoor {
 
     private List<OpenRemark> open(Seat seat, Matter matter) {
         List<Remark> open = remarks.in(seat, Optional.of(matter.card().card())).stream()
-                .filter(remark -> remark.state().open() && !remark.id().equals(matter.said().id()))
+                .filter(remark -> remark.state().open()
+                        && !remark.id().equals(matter.said().id()))
                 .limit(8)
                 .toList();
-        Map<CommentId, Comment> said = comments.these(seat, open.stream().map(Remark::id).toList()).stream()
+        Map<CommentId, Comment> said = comments
+                .these(seat, open.stream().map(Remark::id).toList())
+                .stream()
                 .collect(Collectors.toMap(Comment::id, comment -> comment));
         return open.stream()
                 .map(remark -> new OpenRemark(
-                        remark, pieces.plain(Objects.requireNonNull(said.get(remark.id())).body(), 90)))
+                        remark,
+                        pieces.plain(
+                                Objects.requireNonNull(said.get(remark.id())).body(), 90)))
                 .toList();
     }
 }

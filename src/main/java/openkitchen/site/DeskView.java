@@ -67,8 +67,7 @@ public record DeskView(Visit visit, Desk desk, When when, Instant now, Markdown 
 
     /** For how long it waits: "2 days". */
     public String waits(Matter matter) {
-        return visit.say(
-                "desk.waits", "span", when.since(matter.turn().opened()));
+        return visit.say("desk.waits", "span", when.since(matter.turn().opened()));
     }
 
     /** Until when it was promised; null where nobody did. */
@@ -95,13 +94,13 @@ public record DeskView(Visit visit, Desk desk, When when, Instant now, Markdown 
             case Awaited.OfRole(openkitchen.project.Role role) -> RoleWords.of(visit, role);
             case Awaited.Owner owner -> visit.say("role.owner");
             case Awaited.OfSide(Side side) -> visit.say("desk.side." + side.code());
-            case Awaited.Someone someone -> visit.say("desk.side." + someone.side().code());
+            case Awaited.Someone someone ->
+                visit.say("desk.side." + someone.side().code());
         };
     }
 
     public String pile(Pile pile) {
-        return visit.say(
-                pile == Pile.NOW && !desk.hours().kept() ? "desk.pile.waits" : "desk.pile." + pile.code());
+        return visit.say(pile == Pile.NOW && !desk.hours().kept() ? "desk.pile.waits" : "desk.pile." + pile.code());
     }
 
     /** "17–18" of the window that is running; null outside of windows. */
@@ -117,13 +116,20 @@ public record DeskView(Visit visit, Desk desk, When when, Instant now, Markdown 
 
     /** "today 17–18" of the window that comes next; null when there is none. */
     public @Nullable String next() {
-        return desk.hours().next().map(window -> when.slot(window.from(), window.until())).orElse(null);
+        return desk.hours()
+                .next()
+                .map(window -> when.slot(window.from(), window.until()))
+                .orElse(null);
     }
 
     /** "5 questions, 2 remarks" of what is to be done in this run. */
     public String summary() {
-        long questions = desk.run().stream().filter(matter -> icon(matter).equals("talk")).count();
-        long remarks = desk.run().stream().filter(matter -> icon(matter).equals("flag")).count();
+        long questions = desk.run().stream()
+                .filter(matter -> icon(matter).equals("talk"))
+                .count();
+        long remarks = desk.run().stream()
+                .filter(matter -> icon(matter).equals("flag"))
+                .count();
         long decisions = desk.run().size() - questions - remarks;
         return java.util.stream.Stream.of(
                         counted("count.questions", questions),
@@ -145,7 +151,8 @@ public record DeskView(Visit visit, Desk desk, When when, Instant now, Markdown 
     public String greeting() {
         int hour = now.atZone(visit.zone()).getHour();
         String time = hour < 5 ? "night" : hour < 12 ? "morning" : hour < 18 ? "day" : "evening";
-        return visit.say("home.greeting." + time, "name", Initials.first(visit.who().name()));
+        return visit.say(
+                "home.greeting." + time, "name", Initials.first(visit.who().name()));
     }
 
     public String code(Enum<?> value) {

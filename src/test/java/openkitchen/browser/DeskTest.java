@@ -104,7 +104,8 @@ class DeskTest extends BrowserTest {
                 .raise(scene.seat(scene.lead), card, Remark.Weight.MUST, "The brand is spelt wrong", List.of());
         Guest vera = guest(scene.specialist, Device.DESK).forgive("422").open("/desk/answer?all=true");
         vera.page().waitForURL(Pattern.compile(".*since=.*"));
-        if (vera.at(".tally").count() > 0 || vera.at(".actions [data-desk-key=j]").count() > 0) {
+        if (vera.at(".tally").count() > 0
+                || vera.at(".actions [data-desk-key=j]").count() > 0) {
             vera.press("j");
         }
         Locator text = vera.at(".answering textarea");
