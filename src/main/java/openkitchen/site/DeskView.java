@@ -21,10 +21,20 @@ import org.jspecify.annotations.Nullable;
 public record DeskView(Visit visit, Desk desk, When when, Instant now, Markdown markdown) {
 
     private static final int EXCERPT = 140;
+    private static final int BRIEF = 80;
 
     /** The first words of what waits; of a remark its number before them. */
     public String title(Matter matter) {
-        String words = markdown.plain(matter.said().body(), EXCERPT);
+        return title(matter, EXCERPT);
+    }
+
+    /** The same in less room. */
+    public String brief(Matter matter) {
+        return title(matter, BRIEF);
+    }
+
+    private String title(Matter matter, int limit) {
+        String words = markdown.plain(matter.said().body(), limit);
         Remark remark = matter.remark();
         String text = words.isEmpty() ? visit.say("desk.file") : words;
         return remark == null ? text : remark.name() + " " + text;
