@@ -168,8 +168,7 @@ class AnswerDoor {
         List<Comment> talk = talk(seat, matter);
         Conversation conversation = conversations.about(
                 seat, Stream.concat(talk.stream(), Stream.of(matter.said())).toList());
-        BoardView board =
-                conversation.on(boards.viewAt(seat, seat.version(), visit.language(), List.of(card.face())));
+        BoardView board = conversation.on(boards.viewAt(seat, seat.version(), visit.language(), List.of(card.face())));
         int position = moved(done) + skipped(desk, sitting) + 1;
         int total = position
                 - 1

@@ -115,7 +115,7 @@ public class Questions {
                 .toInstant();
         return sql.sql("""
                         select p.urgent_quota - (select count(*)::int from question q join comment c on c.id = q.comment_id
-                                                  where c.project_id = p.id and q.urgent and c.created_at >= :month)
+                                                  where c.project_id = p.id and c.kind = 'question' and q.urgent and c.created_at >= :month)
                           from project p where p.id = :project
                         """)
                 .param("month", month.atOffset(ZoneOffset.UTC))
@@ -412,6 +412,16 @@ public class Questions {
                 .param("project", seat.project().value())
                 .query((row, index) -> new CommentId(row.getLong(1)))
                 .list();
+    }
+
+    /**
+     * A page of the project's questions, in the order in which they came in.
+     *
+     * @param open only such as still wait for an answer
+     * @param after the last id of the page before, or 0
+     */
+    public List<Question> page(Seat seat, boolean open, long after, int limit) {
+        return rows.page(seat.project(), open, after, limit);
     }
 
     /** @throws NotFound when the project has no such question */
