@@ -245,7 +245,9 @@ public class Desks {
 
     private static Map<Pile, Desk.Heap> heaps(Sorted sorted, Map<TurnId, Matter> read) {
         Map<Pile, Desk.Heap> heaps = new EnumMap<>(Pile.class);
-        sorted.piles().forEach((pile, turns) -> heaps.put(pile, heap(turns, read)));
+        for (Pile pile : Pile.values()) {
+            heaps.put(pile, heap(sorted.piles().getOrDefault(pile, List.of()), read));
+        }
         return heaps;
     }
 
