@@ -62,7 +62,8 @@ class TalkTest extends BrowserTest {
         Locator theirs = guest(scene.lead, Device.DESK).open(scene.card(card)).at(".matter .doing .button:visible");
         assertThat(theirs).hasCount(0);
         Guest vera = guest(scene.specialist, Device.DESK).open(scene.card(card));
-        assertThat(vera.at(".matter .doing > .button:visible")).hasText(new String[] {"Ответить", "Уточнить", "Иначе…"});
+        assertThat(vera.at(".matter .doing > .button:visible"))
+                .hasText(new String[] {"Ответить", "Уточнить", "Иначе…"});
         vera.at("[popovertarget^=question]").click();
         assertThat(vera.at(".matter .menu button:visible")).hasText(new String[] {"Передать", "Сделать карточкой"});
         Guest anna = guest(scene.account, Device.DESK).open(scene.card(card));
@@ -76,7 +77,8 @@ class TalkTest extends BrowserTest {
         Scene scene = scene();
         int card = scene.add(scene.doing, "Titles of the catalogue");
         scene.a(Remarks.class).raise(scene.seat(scene.lead), card, Remark.Weight.MUST, "The price is wrong", List.of());
-        Guest vera = guest(scene.specialist, Device.DESK).openLive(scene.board()).forgive("403");
+        Guest vera =
+                guest(scene.specialist, Device.DESK).openLive(scene.board()).forgive("403");
         Guest emma = guest(scene.lead, Device.PHONE).openLive(scene.board());
         assertThat(vera.face(card).locator(".n.must")).hasText("1");
         vera.face(card).locator("a").focus();
