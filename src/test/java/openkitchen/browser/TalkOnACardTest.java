@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 
 /** Questions, remarks and decisions as both sides see them. */
-class TalkTest extends BrowserTest {
+class TalkOnACardTest extends BrowserTest {
 
     @Test
     void aClientAsksFromThePhoneAndReadsTheAnswerWithoutReload() {
@@ -109,7 +109,7 @@ class TalkTest extends BrowserTest {
         assertThat(anna.at(".suggestion")).containsText("Здесь есть «редиректы»: спросить SEO-специалиста?");
         anna.at(".suggestion button").click();
         assertThat(anna.at(".suggestion")).hasCount(0);
-        assertThat(anna.at("[name=affects][value=seo]")).isChecked();
+        assertThat(anna.at(".compose [name=affects][value=seo]")).isChecked();
         anna.at(".compose .bottom .button").click();
         assertThat(vera.at(".say[data-kind=decision] .checked")).containsText("Ваш ход: посмотреть решение");
         vera.at("[data-act-form-param=object-seo]").click();
@@ -128,12 +128,12 @@ class TalkTest extends BrowserTest {
         emma.page().keyboard().insertText("What is next?");
         emma.at("#card-" + card + "-to").selectOption("account");
         emma.at("[name=urgent]").check();
-        assertThat(emma.at(".promise")).containsText("Анна (Account)");
+        assertThat(emma.at(".promise")).containsText("Анна (Account manager)");
         emma.page().reload();
         assertThat(emma.at(".compose textarea[name=text]")).hasValue("What is next?");
         assertThat(emma.at(".compose [name=kind][value=question]")).isChecked();
         assertThat(emma.at("#card-" + card + "-to")).hasValue("account");
-        assertThat(emma.at(".promise")).containsText("Анна (Account)");
+        assertThat(emma.at(".promise")).containsText("Анна (Account manager)");
         emma.press("r");
         assertThat(emma.at(".compose [name=kind][value=message]")).isChecked();
     }
