@@ -46,6 +46,11 @@ class CardPieces {
         return markdown.html(text, mentionables.context(board));
     }
 
+    /** The first words of a text, without its markup. */
+    String plain(String text, int limit) {
+        return markdown.plain(text, limit);
+    }
+
     private @Nullable Person person(BoardView board, @Nullable PersonId id) {
         if (id == null) {
             return null;

@@ -24,7 +24,7 @@ final class EventWords {
                     COLUMN_RESTORED,
                     COLUMN_RANKED,
                     COLUMN_ADDED -> say.say(code, "name", say.text("name"));
-            case PROJECT_CHANGED -> changed(code, "name", "client", "services", "stage");
+            case PROJECT_CHANGED -> changed(code, "name", "client", "services", "stage", "urgent_quota");
             case PROJECT_STATUS -> say.say(code, "to", event.text("to"));
             case PROJECT_TEXT -> say.say(code, "text", event.text("text"), "version", event.text("version"));
             case PROJECT_IMPORTED -> say.say(code, "named", say.has("name") ? "yes" : "no", "name", say.text("name"));

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import openkitchen.people.Viewer;
 import openkitchen.problem.Invalid;
+import openkitchen.problem.NotFound;
 import openkitchen.text.CleanText;
 import openkitchen.text.Moments;
 import openkitchen.text.When;
@@ -72,6 +73,7 @@ public class HolidaysDoor {
             @RequestParam(defaultValue = "") String day,
             @RequestParam(defaultValue = "") String kind,
             @RequestParam(defaultValue = "") String name) {
+        mustLead(viewer);
         try {
             LocalDate date = Dates.read("day", day);
             holidays.set(
@@ -88,6 +90,7 @@ public class HolidaysDoor {
 
     @PostMapping("/{day}/remove")
     ResponseEntity<String> remove(Viewer viewer, @PathVariable String day) {
+        mustLead(viewer);
         LocalDate date = Dates.read("day", day);
         holidays.remove(viewer, date);
         return again(date.getYear(), "set");
@@ -95,11 +98,18 @@ public class HolidaysDoor {
 
     @PostMapping("/public")
     ResponseEntity<String> keepPublic(Viewer viewer, @RequestParam(defaultValue = "") String keep) {
+        mustLead(viewer);
         if (!keep.equals("yes") && !keep.equals("no")) {
             throw new Invalid("keep", "error.choice");
         }
         holidays.keepPublic(viewer, keep.equals("yes"));
         return Views.goTo("/agency/holidays?said=" + (keep.equals("yes") ? "kept" : "dropped"));
+    }
+
+    private static void mustLead(Viewer viewer) {
+        if (!viewer.leads()) {
+            throw new NotFound();
+        }
     }
 
     private static ResponseEntity<String> again(int year, String said) {
@@ -116,7 +126,7 @@ public class HolidaysDoor {
         int year = years.stream()
                 .filter(one -> Integer.toString(one).equals(wanted))
                 .findFirst()
-                .orElse(today.getYear());
+                .orElseGet(() -> yearOfTheNext(calendar, today));
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("visit", visit);
         parameters.put("leads", viewer.leads());
@@ -127,6 +137,14 @@ public class HolidaysDoor {
         parameters.put("form", form);
         parameters.put("said", List.of("set", "kept", "dropped").contains(said) ? said : "");
         return views.page(status, "window/holidays", parameters);
+    }
+
+    private static int yearOfTheNext(AgencyCalendar calendar, LocalDate today) {
+        return today.datesUntil(today.plusYears(1))
+                .filter(calendar::off)
+                .findFirst()
+                .orElse(today)
+                .getYear();
     }
 
     private List<Row> rows(Visit visit, AgencyCalendar calendar, int year, LocalDate today) {

@@ -115,7 +115,7 @@ public class Questions {
                 .toInstant();
         return sql.sql("""
                         select p.urgent_quota - (select count(*)::int from question q join comment c on c.id = q.comment_id
-                                                  where c.project_id = p.id and q.urgent and c.created_at >= :month)
+                                                  where c.project_id = p.id and c.kind = 'question' and q.urgent and c.created_at >= :month)
                           from project p where p.id = :project
                         """)
                 .param("month", month.atOffset(ZoneOffset.UTC))
@@ -147,9 +147,9 @@ public class Questions {
             Pen pen, Seat seat, int number, CommentId comment, Address to, boolean urgent, Map<String, Object> data) {
         Awaited awaited = routing.route(seat, number, to);
         boolean overQuota = urgent && urgentLeft(seat.project()) <= 0;
+        Comment asked = comments.one(seat, comment);
         Turn turn = turns.open(
-                pen,
-                new Turns.Opening(comments.one(seat, comment).card(), comment, "", Purpose.ANSWER, awaited, urgent));
+                pen, new Turns.Opening(asked.card(), comment, "", Purpose.ANSWER, awaited, urgent, asked.author()));
         Instant due = turn.due();
         sql.sql("""
                         insert into question (comment_id, state, asked_of, urgent, over_quota, promised_at)
@@ -350,7 +350,13 @@ public class Questions {
             turns.open(
                     pen,
                     new Turns.Opening(
-                            question.card(), id, "", Purpose.ANSWER, again(seat, question, number), question.urgent()));
+                            question.card(),
+                            id,
+                            "",
+                            Purpose.ANSWER,
+                            again(seat, question, number),
+                            question.urgent(),
+                            question.asker()));
             sql.sql("update question set reopened = reopened + 1 where comment_id = ?")
                     .param(id.value())
                     .update();
@@ -406,6 +412,16 @@ public class Questions {
                 .param("project", seat.project().value())
                 .query((row, index) -> new CommentId(row.getLong(1)))
                 .list();
+    }
+
+    /**
+     * A page of the project's questions, in the order in which they came in.
+     *
+     * @param open only such as still wait for an answer
+     * @param after the last id of the page before, or 0
+     */
+    public List<Question> page(Seat seat, boolean open, long after, int limit) {
+        return rows.page(seat.project(), open, after, limit);
     }
 
     /** @throws NotFound when the project has no such question */

@@ -57,12 +57,20 @@ public class Turns {
      * A turn to be opened: on which card, about which comment, what for, and who is waited for.
      *
      * @param topic which part of the comment it is about: the discipline that checks a decision; mostly empty
+     * @param opener who waits; null for the change's actor
      */
     public record Opening(
-            CardId card, CommentId comment, String topic, Purpose purpose, Awaited awaited, boolean urgent) {
+            CardId card,
+            CommentId comment,
+            String topic,
+            Purpose purpose,
+            Awaited awaited,
+            boolean urgent,
+            @Nullable PersonId opener) {
 
+        /** What the change's actor waits for. */
         public Opening(CardId card, CommentId comment, Purpose purpose, Awaited awaited) {
-            this(card, comment, "", purpose, awaited, false);
+            this(card, comment, "", purpose, awaited, false, null);
         }
     }
 
@@ -76,7 +84,7 @@ public class Turns {
                         pen.project(), opening.awaited(), pen.now().plus(patience(opening.purpose())), opening.urgent())
                 .map(Promises.Promise::window)
                 .orElse(null);
-        PersonId actor = pen.actor();
+        PersonId opener = opening.opener() == null ? pen.actor() : opening.opener();
         PersonId person = opening.awaited().person();
         TurnId id = new TurnId(sql.sql("""
                         insert into turn (project_id, card_id, comment_id, topic, purpose, side, role, person_id, urgent, opened_at, opened_by, answer_from, due_at)
@@ -93,16 +101,28 @@ public class Turns {
                 .param("person", person == null ? null : person.value())
                 .param("urgent", opening.urgent())
                 .param("now", time(pen.now()))
-                .param("by", actor == null ? null : actor.value())
+                .param("by", opener == null ? null : opener.value())
                 .param("from", promised == null ? null : time(promised.from()))
                 .param("due", promised == null ? null : time(promised.until()))
                 .query(Long.class)
                 .single());
-        if (paused(pen.project())) {
-            pause(pen, one(id), Pause.Why.PROJECT);
-        }
+        standStill(pen, one(id));
         show(pen, opening.card());
         return one(id);
+    }
+
+    /** A clock that has a reason to stand still does not run, however often another reason came and went meanwhile. */
+    private void standStill(Pen pen, Turn turn) {
+        if (paused(pen.project())) {
+            pause(pen, turn, Pause.Why.PROJECT);
+        } else if (waitsForAsker(turn)) {
+            pause(pen, turn, Pause.Why.ASKER);
+        }
+    }
+
+    private boolean waitsForAsker(Turn turn) {
+        return turn.purpose() == Purpose.ANSWER
+                && openAbout(known(turn.comment())).stream().anyMatch(other -> other.purpose() == Purpose.CLARIFY);
     }
 
     /** What is to be mended or looked at takes longer than an answer: the term begins so much later. */
@@ -209,8 +229,7 @@ public class Turns {
     }
 
     /**
-     * The reason for standing still is gone: the clock runs on with a new promise, unless the project itself is paused, for then
-     * that is the reason from now on.
+     * The reason for standing still is gone: the clock runs on with a new promise, unless there is another reason.
      */
     public void resume(Pen pen, Turn turn, Pause.Why why) {
         Pause pause = turn.pause();
@@ -231,19 +250,23 @@ public class Turns {
                 .param("due", promised == null ? null : time(promised.until()))
                 .param("id", turn.id().value())
                 .update();
-        if (why != Pause.Why.PROJECT && paused(pen.project())) {
-            pause(pen, one(turn.id()), Pause.Why.PROJECT);
-        }
+        standStill(pen, one(turn.id()));
         show(pen, turn.card());
     }
 
-    /** Somebody else is waited for from now on, with a promise of their own and the same purpose; the old turn is closed. */
+    /** Somebody else is waited for from now on, with a promise of their own; what for and who waits stays the same. */
     public Turn pass(Pen pen, Turn turn, Awaited to, Outcome outcome) {
         close(pen, turn.id(), outcome, null);
         return open(
                 pen,
                 new Opening(
-                        known(turn.card()), known(turn.comment()), turn.topic(), turn.purpose(), to, turn.urgent()));
+                        known(turn.card()),
+                        known(turn.comment()),
+                        turn.topic(),
+                        turn.purpose(),
+                        to,
+                        turn.urgent(),
+                        turn.opener()));
     }
 
     private static <T> T known(@Nullable T value) {

@@ -3,10 +3,10 @@ import { visit } from "@hotwired/turbo"
 import { shown } from "./move.js"
 import { isMine } from "./turn.js"
 
-const typing = element => element.closest("input:not([type=checkbox], [type=radio], [type=file]), textarea, select, [contenteditable]")
+export const typing = element => element.closest("input:not([type=checkbox], [type=radio], [type=file]), textarea, select, [contenteditable]")
 
 // On a Cyrillic layout the key itself counts, on a Latin one the letter.
-const letter = event => /^[a-z]$/i.test(event.key) ? event.key.toLowerCase() : /^Key[A-Z]$/.test(event.code) ? event.code[3].toLowerCase() : event.key
+export const letter = event => /^[a-z]$/i.test(event.key) ? event.key.toLowerCase() : /^Key[A-Z]$/.test(event.code) ? event.code[3].toLowerCase() : event.key
 
 export default class extends Controller {
   connect() {

@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import openkitchen.board.Cards;
 import openkitchen.board.CardKind;
+import openkitchen.board.Cards;
 import openkitchen.board.ColumnKind;
 import openkitchen.board.Columns;
 import openkitchen.board.Faces;
+import openkitchen.id.ClientId;
 import openkitchen.id.ColumnId;
 import openkitchen.id.CommentId;
-import openkitchen.id.ClientId;
 import openkitchen.people.Sessions;
 import openkitchen.people.Viewer;
 import openkitchen.project.Discipline;
@@ -108,7 +108,8 @@ class TalkPagesTest {
 
     /** What stands in a comment on the page, without its marks. */
     private String said(Seat reader, CommentId comment) {
-        Matcher article = Pattern.compile("<article class=\"say\" id=\"comment-" + comment + "\".*?</article>", Pattern.DOTALL)
+        Matcher article = Pattern.compile(
+                        "<article class=\"say\" id=\"comment-" + comment + "\".*?</article>", Pattern.DOTALL)
                 .matcher(page(reader));
         assertThat(article.find()).isTrue();
         return article.group();
@@ -129,7 +130,8 @@ class TalkPagesTest {
         CommentId question = asked("Why is the title so long?");
         assertThat(text(said(lead, question))).contains("Question", "To: the team", "SEO answers");
         assertThat(text(said(seo, question))).contains("Вопрос", "Кому: команда", "SEO ответит");
-        assertThat(said(lead, question)).contains("data-turn=\"answer\"", "data-whom=\"seo\"", "data-due=\"", "data-from=\"");
+        assertThat(said(lead, question))
+                .contains("data-turn=\"answer\"", "data-whom=\"seo\"", "data-due=\"", "data-from=\"");
     }
 
     @Test
@@ -150,7 +152,8 @@ class TalkPagesTest {
         CommentId answer = questions.answer(seo, earlier, "On Monday.", List.of(), null, null);
         CommentId again = asked("And when is the launch?");
         triage.merge(account, again, earlier);
-        assertThat(text(said(lead, again))).contains("joined it with an earlier question", "When is the launch?", "On Monday.");
+        assertThat(text(said(lead, again)))
+                .contains("joined it with an earlier question", "When is the launch?", "On Monday.");
         assertThat(said(lead, again)).contains("#comment-" + earlier, "#comment-" + answer);
         CommentId aside = asked("Do you like cats?");
         triage.offTopic(account, aside, "We talk about the site here");
@@ -188,8 +191,8 @@ class TalkPagesTest {
 
     @Test
     void aDecisionShowsWhyAndWhatThoseSayWhomItAffects() {
-        CommentId decision =
-                decisions.decide(account, card, "The old pages redirect", "They are few", Set.of(Discipline.SEO), List.of());
+        CommentId decision = decisions.decide(
+                account, card, "The old pages redirect", "They are few", Set.of(Discipline.SEO), List.of());
         assertThat(text(said(lead, decision))).contains("Decision", "Why: They are few", "SEO checks the decision");
         decisions.check(seo, decision, Discipline.SEO, false, "They bring visits");
         assertThat(text(said(lead, decision))).contains("objects", "They bring visits", "There is an objection");
@@ -214,7 +217,16 @@ class TalkPagesTest {
     @Test
     void theComposerSaysItAsWhatIsChosenAndKeepsOneOfWrongKindsOut() {
         Browser.Answer answer = browser.post(
-                lead.viewer(), path() + "/comments", "text", "What is next?", "kind", "question", "to", "account", "urgent", "1");
+                lead.viewer(),
+                path() + "/comments",
+                "text",
+                "What is next?",
+                "kind",
+                "question",
+                "to",
+                "account",
+                "urgent",
+                "1");
         assertThat(answer.status()).isEqualTo(303);
         assertThat(comments.on(lead, card)).singleElement().satisfies(comment -> {
             assertThat(comment.kind()).isEqualTo(CommentKind.QUESTION);
@@ -223,16 +235,29 @@ class TalkPagesTest {
         });
         browser.post(lead.viewer(), path() + "/comments", "text", "Wrong", "kind", "remark", "weight", "suggestion");
         browser.post(
-                seo.viewer(), path() + "/comments", "text", "So be it", "kind", "decision", "reason", "Why not", "affects", "ppc", "affects", "seo");
+                seo.viewer(),
+                path() + "/comments",
+                "text",
+                "So be it",
+                "kind",
+                "decision",
+                "reason",
+                "Why not",
+                "affects",
+                "ppc",
+                "affects",
+                "seo");
         assertThat(comments.on(lead, card))
                 .extracting(comment -> comment.kind())
                 .containsExactly(CommentKind.QUESTION, CommentKind.REMARK, CommentKind.DECISION);
-        assertThat(browser.post(lead.viewer(), path() + "/comments", "text", "Hm", "kind", "shout").status())
+        assertThat(browser.post(lead.viewer(), path() + "/comments", "text", "Hm", "kind", "shout")
+                        .status())
                 .isEqualTo(422);
         assertThat(browser.post(lead.viewer(), path() + "/comments", "text", "Hm", "kind", "question", "to", "nobody")
                         .status())
                 .isEqualTo(422);
-        assertThat(browser.post(lead.viewer(), path() + "/comments", "text", "Hm", "answers", "x").status())
+        assertThat(browser.post(lead.viewer(), path() + "/comments", "text", "Hm", "answers", "x")
+                        .status())
                 .isEqualTo(404);
     }
 
@@ -240,12 +265,14 @@ class TalkPagesTest {
     void whoAnswersUntilWhenIsSaidBeforeItIsSent() {
         assertThat(text(browser.get(lead.viewer(), path() + "/promise?to=team").body()))
                 .contains("(SEO) answers");
-        assertThat(text(browser.get(lead.viewer(), path() + "/promise?to=account&urgent=1").body()))
+        assertThat(text(browser.get(lead.viewer(), path() + "/promise?to=account&urgent=1")
+                        .body()))
                 .contains("(Account manager) answers", "3 urgent questions are left this month");
         assertThat(text(browser.get(seo.viewer(), path() + "/promise?to=client").body()))
                 .contains("Клиент");
         assertThat(text(browser.get(
-                                lead.viewer(), path() + "/promise?to=person:" + lead.viewer().person())
+                                lead.viewer(),
+                                path() + "/promise?to=person:" + lead.viewer().person())
                         .body()))
                 .contains("cannot ask oneself");
     }
@@ -253,16 +280,19 @@ class TalkPagesTest {
     @Test
     void aDecisionsWordsProposeWhomToAsk() {
         String suggest = "/p/" + account.key() + "/suggest";
-        assertThat(text(browser.post(lead.viewer(), suggest, "text", "We set redirects for the old pages").body()))
+        assertThat(text(browser.post(lead.viewer(), suggest, "text", "We set redirects for the old pages")
+                        .body()))
                 .contains("redirects", "Ask SEO");
-        assertThat(browser.post(lead.viewer(), suggest, "text", "We have tea").body()).isBlank();
+        assertThat(browser.post(lead.viewer(), suggest, "text", "We have tea").body())
+                .isBlank();
     }
 
     @Test
     void anEarlierQuestionIsOfferedToMergeInto() {
         CommentId earlier = asked("When is the *launch*?");
         CommentId later = asked("And when?");
-        assertThat(browser.get(account.viewer(), "/p/" + account.key() + "/questions/" + later + "/before").body())
+        assertThat(browser.get(account.viewer(), "/p/" + account.key() + "/questions/" + later + "/before")
+                        .body())
                 .contains("value=\"" + earlier + "\"", "When is the launch?");
     }
 
@@ -271,8 +301,10 @@ class TalkPagesTest {
         CommentId message = comments.say(lead, card, null, "Is it ready?", List.of());
         String kind = "/p/" + account.key() + "/comments/" + message + "/kind";
         assertThat(browser.get(lead.viewer(), kind).body()).contains("kind-" + message, "name=\"weight\"");
-        assertThat(browser.post(seo.viewer(), kind, "kind", "question").status()).isEqualTo(403);
-        assertThat(browser.post(lead.viewer(), kind, "kind", "question", "to", "team").status())
+        assertThat(browser.post(seo.viewer(), kind, "kind", "question").status())
+                .isEqualTo(403);
+        assertThat(browser.post(lead.viewer(), kind, "kind", "question", "to", "team")
+                        .status())
                 .isEqualTo(303);
         assertThat(text(said(lead, message))).contains("Question", "SEO answers");
     }
@@ -285,7 +317,8 @@ class TalkPagesTest {
         assertThat(browser.get(lead.viewer(), "/p/" + account.key() + "/list").body())
                 .contains(chip);
         String page = page(lead);
-        assertThat(page.substring(page.indexOf("id=\"card-" + card + "-turn\""))).contains(chip);
+        assertThat(page.substring(page.indexOf("id=\"card-" + card + "-turn\"")))
+                .contains(chip);
     }
 
     @Test
@@ -303,15 +336,30 @@ class TalkPagesTest {
     void aCardWithAnOpenMustFixRemarkIsDoneOnlyWithTheAccountsReason() {
         remarks.raise(lead, card, Remark.Weight.MUST, "The price is wrong", List.of());
         String place = path() + "/place";
-        assertThat(browser.post(seo.viewer(), place, "column", done.toString()).status()).isEqualTo(403);
-        assertThat(browser.post(account.viewer(), place, "column", done.toString()).status())
+        assertThat(browser.post(seo.viewer(), place, "column", done.toString()).status())
+                .isEqualTo(403);
+        assertThat(browser.post(account.viewer(), place, "column", done.toString())
+                        .status())
                 .isEqualTo(422);
         assertThat(browser.post(
-                                seo.viewer(), path() + "/as", "column", done.toString(), "kind", "launch", "discipline", "seo")
+                                seo.viewer(),
+                                path() + "/as",
+                                "column",
+                                done.toString(),
+                                "kind",
+                                "launch",
+                                "discipline",
+                                "seo")
                         .status())
                 .isEqualTo(403);
         assertThat(faces.number(lead, card).kind()).isEqualTo(CardKind.TASK);
-        assertThat(browser.post(account.viewer(), place, "column", done.toString(), "reason", "They will see it on Monday")
+        assertThat(browser.post(
+                                account.viewer(),
+                                place,
+                                "column",
+                                done.toString(),
+                                "reason",
+                                "They will see it on Monday")
                         .status())
                 .isEqualTo(204);
         assertThat(text(browser.get(lead.viewer(), path() + "/history").body()))
