@@ -38,7 +38,7 @@ class TalkOnACardTest extends BrowserTest {
         vera.page().keyboard().insertText("Because of the **brand**.");
         vera.press("Control+Enter");
 
-        assertThat(emma.at(".say[data-kind=question] .matter")).containsText("Answered. Вера: Because of the brand.");
+        assertThat(emma.at(".say[data-kind=question] .became")).containsText("Answered. Вера: Because of the brand.");
         assertThat(emma.at(".say[data-answer] .prose")).hasText("Because of the brand.");
         assertThat(emma.at("#card-" + card + "-turn .turn")).hasCount(0);
         assertThat(vera.face(card).locator(".turn")).hasCount(0);
@@ -47,7 +47,7 @@ class TalkOnACardTest extends BrowserTest {
         emma.at("[data-act-form-param=reopen]").tap();
         emma.page().keyboard().insertText("I mean the search results.");
         emma.at("[data-act=reopen] .button").first().tap();
-        assertThat(question.locator(".matter")).containsText("Спросили снова: ответ был не о том");
+        assertThat(question.locator(".became")).containsText("Спросили снова: ответ был не о том");
         assertThat(vera.at(".say").last().locator(".prose")).hasText("I mean the search results.");
         assertThat(emma.at(".in-reply").first()).containsText("Not what Emma asked");
         Assertions.assertEquals(true, emma.page().evaluate("() => window.notReloaded"));
@@ -59,15 +59,16 @@ class TalkOnACardTest extends BrowserTest {
         int card = scene.add(scene.doing, "Titles of the catalogue");
         scene.a(Questions.class)
                 .ask(scene.seat(scene.lead), card, new Address.Team(), false, "Why so long?", List.of());
-        Locator theirs = guest(scene.lead, Device.DESK).open(scene.card(card)).at(".matter .doing .button:visible");
+        Locator theirs = guest(scene.lead, Device.DESK).open(scene.card(card)).at(".became .doing .button:visible");
         assertThat(theirs).hasCount(0);
         Guest vera = guest(scene.specialist, Device.DESK).open(scene.card(card));
-        assertThat(vera.at(".matter .doing > .button:visible")).hasText(new String[] {"Ответить", "Уточнить", "Иначе…"});
+        assertThat(vera.at(".became .doing > .button:visible"))
+                .hasText(new String[] {"Ответить", "Уточнить", "Иначе…"});
         vera.at("[popovertarget^=question]").click();
-        assertThat(vera.at(".matter .menu button:visible")).hasText(new String[] {"Передать", "Сделать карточкой"});
+        assertThat(vera.at(".became .menu button:visible")).hasText(new String[] {"Передать", "Сделать карточкой"});
         Guest anna = guest(scene.account, Device.DESK).open(scene.card(card));
         anna.at("[popovertarget^=question]").click();
-        assertThat(anna.at(".matter .menu button:visible"))
+        assertThat(anna.at(".became .menu button:visible"))
                 .hasText(new String[] {"Передать", "Сделать карточкой", "Это уже спрашивали", "Не по теме"});
     }
 
@@ -76,7 +77,8 @@ class TalkOnACardTest extends BrowserTest {
         Scene scene = scene();
         int card = scene.add(scene.doing, "Titles of the catalogue");
         scene.a(Remarks.class).raise(scene.seat(scene.lead), card, Remark.Weight.MUST, "The price is wrong", List.of());
-        Guest vera = guest(scene.specialist, Device.DESK).openLive(scene.board()).forgive("403");
+        Guest vera =
+                guest(scene.specialist, Device.DESK).openLive(scene.board()).forgive("403");
         Guest emma = guest(scene.lead, Device.PHONE).openLive(scene.board());
         assertThat(vera.face(card).locator(".n.must")).hasText("1");
         vera.face(card).locator("a").focus();
@@ -116,7 +118,7 @@ class TalkOnACardTest extends BrowserTest {
         vera.page().keyboard().insertText("Старые страницы приносят визиты");
         vera.press("Control+Enter");
         assertThat(anna.at(".say[data-kind=decision]")).containsText("Старые страницы приносят визиты");
-        assertThat(anna.at(".say[data-kind=decision] .matter > .state")).containsText("Есть возражение");
+        assertThat(anna.at(".say[data-kind=decision] .became > .state")).containsText("Есть возражение");
     }
 
     @Test
