@@ -46,7 +46,9 @@ public record Desk(
 
     /** What is to be done in the window that is running, or in the next when none is: in the order in which it is taken up. */
     public List<Matter> run() {
-        return (hours.open() ? Stream.of(Pile.LATE, Pile.TRIAGE, Pile.NOW) : Stream.of(Pile.LATE, Pile.TRIAGE, Pile.NEXT))
+        return (hours.open()
+                        ? Stream.of(Pile.LATE, Pile.TRIAGE, Pile.NOW)
+                        : Stream.of(Pile.LATE, Pile.TRIAGE, Pile.NEXT))
                 .flatMap(pile -> pile(pile).shown().stream())
                 .toList();
     }

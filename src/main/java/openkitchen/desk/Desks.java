@@ -17,7 +17,6 @@ import openkitchen.id.PersonId;
 import openkitchen.id.ProjectId;
 import openkitchen.id.TurnId;
 import openkitchen.people.People;
-import openkitchen.people.Person;
 import openkitchen.people.Side;
 import openkitchen.people.Viewer;
 import openkitchen.problem.NotFound;
@@ -90,8 +89,10 @@ public class Desks {
         Sorted sorted = sort(viewer, absent, now, turn -> true);
         Set<TurnId> mine = sorted.all().stream().map(Turn::id).collect(Collectors.toSet());
         Predicate<Turn> notMine = turn -> !mine.contains(turn.id());
-        List<Turn> others =
-                waiting.opened(viewer).stream().filter(notMine).filter(Desks::moves).toList();
+        List<Turn> others = waiting.opened(viewer).stream()
+                .filter(notMine)
+                .filter(Desks::moves)
+                .toList();
         List<Turn> late = viewer.leads()
                 ? waiting.late(viewer, now.minus(SILENCE), SHOWN + mine.size()).stream()
                         .filter(notMine)
@@ -219,8 +220,8 @@ public class Desks {
             piles.put(pile, new ArrayList<>());
         }
         for (Turn turn : turns) {
-            sorting.pile(turn, Matters.astray(turn, asked.get(turn.comment()))).ifPresent(pile -> piles.get(pile)
-                    .add(turn));
+            sorting.pile(turn, Matters.astray(turn, asked.get(turn.comment())))
+                    .ifPresent(pile -> piles.get(pile).add(turn));
         }
         return new Sorted(sorting.hours(), sorting.snoozed(), asked, piles);
     }

@@ -49,7 +49,8 @@ class Matters {
 
     /** Whether it was put to the team, or to a role that nobody has, and fell to the account or the owner. */
     static boolean astray(Turn turn, @Nullable Question question) {
-        boolean fell = turn.awaited() instanceof Awaited.Owner || turn.awaited().equals(new Awaited.OfRole(Role.ACCOUNT));
+        boolean fell =
+                turn.awaited() instanceof Awaited.Owner || turn.awaited().equals(new Awaited.OfRole(Role.ACCOUNT));
         return fell
                 && turn.purpose() == Purpose.ANSWER
                 && question != null

@@ -42,8 +42,7 @@ public class Promptness {
 
     /** This month until now, by the calendar of a time zone. */
     public Month month(Seat seat, ZoneId zone) {
-        ZonedDateTime begin =
-                clock.instant().atZone(zone).with(LocalTime.MIN).withDayOfMonth(1);
+        ZonedDateTime begin = clock.instant().atZone(zone).with(LocalTime.MIN).withDayOfMonth(1);
         int[] counted = new int[3];
         sql.sql("""
                         select opened_at, closed_at from turn

@@ -41,7 +41,6 @@ record Sorting(Instant now, Hours hours, Map<TurnId, Instant> snoozed) {
     }
 
     private static boolean within(Optional<Span> window, @org.jspecify.annotations.Nullable Instant due) {
-        return due == null
-                || window.filter(span -> !due.isAfter(span.until())).isPresent();
+        return due == null || window.filter(span -> !due.isAfter(span.until())).isPresent();
     }
 }

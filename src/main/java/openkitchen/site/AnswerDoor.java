@@ -87,9 +87,10 @@ class AnswerDoor {
             @RequestParam(defaultValue = "false") boolean all) {
         Instant now = clock.instant();
         Sitting sitting = Sitting.of(since, skip, all, now);
-        Optional<TurnId> wanted = at.matches("[0-9]{1,18}") ? Optional.of(new TurnId(Long.parseLong(at))) : Optional.empty();
+        Optional<TurnId> wanted =
+                at.matches("[0-9]{1,18}") ? Optional.of(new TurnId(Long.parseLong(at))) : Optional.empty();
         if (sitting == null) {
-            Sitting begun = Sitting.begun(now);
+            Sitting begun = new Sitting(now, List.of(), all);
             return Views.goTo(wanted.map(begun::at).orElse(begun.path()));
         }
         Desk desk = desks.run(viewer);
@@ -160,9 +161,12 @@ class AnswerDoor {
         BoardView board = boards.viewAt(seat, seat.version(), visit.language(), List.of(card.face()));
         List<Comment> talk = talk(seat, matter);
         int position = moved(done) + skipped(desk, sitting) + 1;
-        int total = position - 1 + (int) left.stream()
-                .filter(each -> !each.turn().id().equals(matter.turn().id()))
-                .count() + 1;
+        int total = position
+                - 1
+                + (int) left.stream()
+                        .filter(each -> !each.turn().id().equals(matter.turn().id()))
+                        .count()
+                + 1;
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("visit", visit);
         parameters.put("view", words.of(visit, desk));
@@ -178,7 +182,9 @@ class AnswerDoor {
         parameters.put("card", pieces.view(board, card));
         parameters.put("asked", pieces.view(board, matter.said()));
         parameters.put("talk", pieces.views(board, talk));
-        parameters.put("business", pieces.html(board, knowledge.text(seat, Knowledge.Kind.BUSINESS).body()));
+        parameters.put(
+                "business",
+                pieces.html(board, knowledge.text(seat, Knowledge.Kind.BUSINESS).body()));
         parameters.put("remarks", open(seat, matter));
         return views.page("desk/answer", parameters);
     }
@@ -192,14 +198,19 @@ class AnswerDoor {
 
     private List<OpenRemark> open(Seat seat, Matter matter) {
         List<Remark> open = remarks.in(seat, Optional.of(matter.card().card())).stream()
-                .filter(remark -> remark.state().open() && !remark.id().equals(matter.said().id()))
+                .filter(remark -> remark.state().open()
+                        && !remark.id().equals(matter.said().id()))
                 .limit(8)
                 .toList();
-        Map<CommentId, Comment> said = comments.these(seat, open.stream().map(Remark::id).toList()).stream()
+        Map<CommentId, Comment> said = comments
+                .these(seat, open.stream().map(Remark::id).toList())
+                .stream()
                 .collect(Collectors.toMap(Comment::id, comment -> comment));
         return open.stream()
                 .map(remark -> new OpenRemark(
-                        remark, pieces.plain(Objects.requireNonNull(said.get(remark.id())).body(), 90)))
+                        remark,
+                        pieces.plain(
+                                Objects.requireNonNull(said.get(remark.id())).body(), 90)))
                 .toList();
     }
 }

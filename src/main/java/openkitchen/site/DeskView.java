@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** A desk in its owner's words. */
 public record DeskView(Visit visit, Desk desk, When when, Instant now, Markdown markdown) {
 
-    private static final int EXCERPT = 140;
+    private static final int EXCERPT = 120;
     private static final int BRIEF = 80;
 
     /** The first words of what waits; of a remark its number before them. */

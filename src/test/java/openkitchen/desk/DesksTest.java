@@ -160,7 +160,8 @@ class DesksTest {
         assertThat(waitsFor(standIn.viewer())).containsExactlyInAnyOrder("For Darya by name", "For the SEO");
         assertThat(desks.of(standIn.viewer()).absent())
                 .singleElement()
-                .satisfies(person -> assertThat(person.id()).isEqualTo(seo.viewer().person()));
+                .satisfies(
+                        person -> assertThat(person.id()).isEqualTo(seo.viewer().person()));
     }
 
     @Test
