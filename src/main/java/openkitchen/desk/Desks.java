@@ -221,7 +221,8 @@ public class Desks {
         }
         for (Turn turn : turns) {
             sorting.pile(turn, Matters.astray(turn, asked.get(turn.comment())))
-                    .ifPresent(pile -> piles.get(pile).add(turn));
+                    .ifPresent(pile -> piles.computeIfAbsent(pile, none -> new ArrayList<>())
+                            .add(turn));
         }
         return new Sorted(sorting.hours(), sorting.snoozed(), asked, piles);
     }

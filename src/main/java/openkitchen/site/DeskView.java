@@ -1,14 +1,15 @@
 package openkitchen.site;
 
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import openkitchen.desk.Desk;
 import openkitchen.desk.Matter;
 import openkitchen.desk.Pile;
 import openkitchen.people.Person;
 import openkitchen.people.Side;
+import openkitchen.project.Role;
 import openkitchen.talk.Remark;
 import openkitchen.text.Markdown;
 import openkitchen.text.When;
@@ -77,8 +78,7 @@ public record DeskView(Visit visit, Desk desk, When when, Instant now, Markdown 
 
     /** For how long it waits: "2 days". */
     public String waits(Matter matter) {
-        return visit.say(
-                "desk.waits", "span", when.since(matter.turn().opened()));
+        return visit.say("desk.waits", "span", when.since(matter.turn().opened()));
     }
 
     /** Until when it was promised; null where nobody did. */
@@ -102,16 +102,16 @@ public record DeskView(Visit visit, Desk desk, When when, Instant now, Markdown 
             return person.name();
         }
         return switch (matter.turn().awaited()) {
-            case Awaited.OfRole(openkitchen.project.Role role) -> RoleWords.of(visit, role);
+            case Awaited.OfRole(Role role) -> RoleWords.of(visit, role);
             case Awaited.Owner owner -> visit.say("role.owner");
             case Awaited.OfSide(Side side) -> visit.say("desk.side." + side.code());
-            case Awaited.Someone someone -> visit.say("desk.side." + someone.side().code());
+            case Awaited.Someone someone ->
+                visit.say("desk.side." + someone.side().code());
         };
     }
 
     public String pile(Pile pile) {
-        return visit.say(
-                pile == Pile.NOW && !desk.hours().kept() ? "desk.pile.waits" : "desk.pile." + pile.code());
+        return visit.say(pile == Pile.NOW && !desk.hours().kept() ? "desk.pile.waits" : "desk.pile." + pile.code());
     }
 
     /** "17–18" of the window that is running; null outside of windows. */
@@ -127,15 +127,22 @@ public record DeskView(Visit visit, Desk desk, When when, Instant now, Markdown 
 
     /** "today 17–18" of the window that comes next; null when there is none. */
     public @Nullable String next() {
-        return desk.hours().next().map(window -> when.slot(window.from(), window.until())).orElse(null);
+        return desk.hours()
+                .next()
+                .map(window -> when.slot(window.from(), window.until()))
+                .orElse(null);
     }
 
     /** "5 questions, 2 remarks" of what is to be done in this run. */
     public String summary() {
-        long questions = desk.run().stream().filter(matter -> icon(matter).equals("talk")).count();
-        long remarks = desk.run().stream().filter(matter -> icon(matter).equals("flag")).count();
+        long questions = desk.run().stream()
+                .filter(matter -> icon(matter).equals("talk"))
+                .count();
+        long remarks = desk.run().stream()
+                .filter(matter -> icon(matter).equals("flag"))
+                .count();
         long decisions = desk.run().size() - questions - remarks;
-        return java.util.stream.Stream.of(
+        return Stream.of(
                         counted("count.questions", questions),
                         counted("count.remarks", remarks),
                         counted("count.decisions", decisions))
@@ -155,10 +162,7 @@ public record DeskView(Visit visit, Desk desk, When when, Instant now, Markdown 
     public String greeting() {
         int hour = now.atZone(visit.zone()).getHour();
         String time = hour < 5 ? "night" : hour < 12 ? "morning" : hour < 18 ? "day" : "evening";
-        return visit.say("home.greeting." + time, "name", Initials.first(visit.who().name()));
-    }
-
-    public String code(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT);
+        return visit.say(
+                "home.greeting." + time, "name", Initials.first(visit.who().name()));
     }
 }

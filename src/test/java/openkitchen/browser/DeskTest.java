@@ -226,7 +226,8 @@ class DeskTest extends BrowserTest {
                 found.add(path + " " + theme + ": " + each);
             }
         }
-        if (((Number) guest.page().evaluate("() => document.documentElement.scrollWidth - innerWidth")).intValue() > 0) {
+        if (((Number) guest.page().evaluate("() => document.documentElement.scrollWidth - innerWidth")).intValue()
+                > 0) {
             found.add(path + ": wider than the window");
         }
     }
