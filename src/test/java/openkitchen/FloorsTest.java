@@ -24,7 +24,7 @@ class FloorsTest {
             List.of("board"),
             List.of("turn"),
             List.of("talk"),
-            List.of("insight"),
+            List.of("desk", "insight"),
             List.of("demo"),
             List.of("bridge"),
             List.of("site", "api"));

@@ -1,6 +1,8 @@
 package openkitchen.api;
 
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
@@ -91,6 +93,15 @@ final class Input {
             return null;
         }
         return Bodies.Moments.parse(text.replace(' ', '+')).orElseThrow(() -> Refused.field(400, field, "api.instant"));
+    }
+
+    /** A day of the calendar, {@code 2026-11-25}. */
+    static LocalDate day(String field, @Nullable String text) {
+        try {
+            return LocalDate.parse(needed(field, text));
+        } catch (DateTimeException nonsense) {
+            throw new Invalid(field, "api.date");
+        }
     }
 
     static <T> @Nullable T id(@Nullable Long number, LongFunction<T> id) {

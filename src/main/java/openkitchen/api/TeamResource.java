@@ -3,14 +3,21 @@ package openkitchen.api;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import openkitchen.id.PersonId;
-import openkitchen.people.Viewer;
+import openkitchen.people.Person;
+import openkitchen.people.Side;
 import openkitchen.problem.NotFound;
 import openkitchen.project.Mate;
 import openkitchen.project.Role;
 import openkitchen.project.Seat;
 import openkitchen.project.Team;
+import openkitchen.window.AnswerWindows;
+import openkitchen.window.Schedule;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -29,9 +36,13 @@ import org.springframework.web.bind.annotation.RestController;
 class TeamResource {
 
     private final Team team;
+    private final AnswerWindows windows;
+    private final Clock clock;
 
-    TeamResource(Team team) {
+    TeamResource(Team team, AnswerWindows windows, Clock clock) {
         this.team = team;
+        this.windows = windows;
+        this.clock = clock;
     }
 
     @Schema(name = "Member")
@@ -54,15 +65,10 @@ class TeamResource {
             List<String> roles,
 
             @Schema(description = "What they do here, in words.")
-            String duty) {
+            String duty,
 
-        static MateView of(Mate mate, Viewer viewer) {
-            return new MateView(
-                    PersonView.of(mate.person(), viewer),
-                    mate.roles().stream().map(Role::code).toList(),
-                    mate.duty());
-        }
-    }
+            @Schema(description = "Of the agency's people: when they answer.") @Nullable
+            NextAnswerView next) {}
 
     @Schema(name = "MemberPlace")
     record Place(
@@ -89,9 +95,25 @@ class TeamResource {
     @GetMapping
     @Operation(operationId = "listTeam", summary = "List a project's team")
     ResponseEntity<Page<MateView>> list(Asking asking, @PathVariable String key) {
-        return asking.answer(Page.whole(team.of(asking.seat(key)).stream()
-                .map(mate -> MateView.of(mate, asking.viewer()))
-                .toList()));
+        return asking.answer(Page.whole(views(asking, team.of(asking.seat(key)))));
+    }
+
+    private List<MateView> views(Asking asking, List<Mate> mates) {
+        Instant now = clock.instant();
+        Map<PersonId, Schedule> schedules = windows.of(mates.stream()
+                .map(Mate::person)
+                .filter(person -> person.side() == Side.AGENCY && !person.left())
+                .map(Person::id)
+                .toList());
+        return mates.stream()
+                .map(mate -> new MateView(
+                        PersonView.of(mate.person(), asking.viewer()),
+                        mate.roles().stream().map(Role::code).toList(),
+                        mate.duty(),
+                        Optional.ofNullable(schedules.get(mate.person().id()))
+                                .map(schedule -> NextAnswerView.of(schedule, now))
+                                .orElse(null)))
+                .toList();
     }
 
     @PutMapping("/{person}")
@@ -104,11 +126,10 @@ class TeamResource {
         Seat seat = asking.seat(key);
         PersonId id = new PersonId(person);
         team.set(seat, id, Input.roles("roles", wanted.roles()), Input.line(wanted.duty()));
-        return team.of(seat).stream()
-                .filter(mate -> mate.person().id().equals(id))
-                .map(mate -> MateView.of(mate, asking.viewer()))
-                .findFirst()
-                .orElseThrow(NotFound::new);
+        List<Mate> mate = team.of(seat).stream()
+                .filter(one -> one.person().id().equals(id))
+                .toList();
+        return views(asking, mate).stream().findFirst().orElseThrow(NotFound::new);
     }
 
     @DeleteMapping("/{person}")

@@ -71,13 +71,15 @@ class Counting {
 
     private List<Row> answers(Scope scope, YearMonth month) {
         return sql.sql("""
-                        select t.closed_by, t.project_id, %s,
-                               count(*) filter (where exists (select from turn again where again.comment_id = t.comment_id
-                                   and again.purpose = 'answer' and again.id > t.id and again.opened_at >= t.closed_at))::int as reopened
-                          from turn t
-                         where t.closed_at >= :from and t.closed_at < :until and t.closed_by is not null and %s %s
+                        with answer as materialized ( -- so that each is looked at once, not for every grouping
+                            select t.*, exists (select from turn a where a.comment_id = t.comment_id and a.purpose = 'answer'
+                                                   and a.id > t.id and a.opened_at >= t.closed_at) as again
+                              from turn t
+                             where t.closed_at >= :from and t.closed_at < :until and t.closed_by is not null and %s %s)
+                        select t.closed_by, t.project_id, %s, count(*) filter (where t.again)::int as reopened
+                          from answer t
                          group by grouping sets ((), (t.closed_by), (t.project_id), (t.closed_by, t.project_id))
-                        """.formatted(SPREADS, ANSWERED, scope.within("t.project_id")))
+                        """.formatted(ANSWERED, scope.within("t.project_id"), SPREADS))
                 .param("from", AnswerTimes.begin(month))
                 .param("until", AnswerTimes.begin(month.plusMonths(1)))
                 .param("projects", scope.ids())

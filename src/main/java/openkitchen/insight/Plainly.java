@@ -9,8 +9,11 @@ package openkitchen.insight;
  */
 public record Plainly(int answers, int days) {
 
-    /** The key of the sentence {@code insight.plain} takes {@code count}, {@code pace} and {@code days}. */
+    /** For the sentence {@code insight.plain}, which takes {@code count}, {@code pace} and {@code days}. */
     public String pace() {
+        if (answers == 0) {
+            return "none";
+        }
         return switch (days) {
             case 0 -> "same_day";
             case 1 -> "next_day";

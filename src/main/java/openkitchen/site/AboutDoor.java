@@ -52,6 +52,7 @@ class AboutDoor {
     private final BoardPieces boards;
     private final CardPieces pieces;
     private final Mentionables mentionables;
+    private final NextAnswers answers;
     private final Views views;
 
     AboutDoor(
@@ -65,6 +66,7 @@ class AboutDoor {
             BoardPieces boards,
             CardPieces pieces,
             Mentionables mentionables,
+            NextAnswers answers,
             Views views) {
         this.projects = projects;
         this.knowledge = knowledge;
@@ -76,6 +78,7 @@ class AboutDoor {
         this.boards = boards;
         this.pieces = pieces;
         this.mentionables = mentionables;
+        this.answers = answers;
         this.views = views;
     }
 
@@ -95,6 +98,7 @@ class AboutDoor {
         parameters.put("links", knowledge.links(seat));
         parameters.put("clients", seat.manages() ? clients.seenBy(viewer) : List.of());
         parameters.put("invitations", invitations.of(seat));
+        parameters.put("answers", answers.of(visit, board.team()));
         parameters.put("free", seat.manages() ? free(board.project()) : List.of());
         return views.page("project/about", parameters);
     }

@@ -43,7 +43,12 @@ final class EventWords {
             case CARD_CHANGED -> changed(code, "kind", "discipline", "affects");
             case CARD_MOVED ->
                 say.has("from") && say.has("to")
-                        ? say.say(code, "from", say.text("from"), "to", say.text("to"))
+                        ? say.say(
+                                say.has("despite") ? code + ".despite" : code,
+                                "from",
+                                say.text("from"),
+                                "to",
+                                say.text("to"))
                         : say.say(code + ".somewhere");
             case CARD_PLACED -> say.say(code);
             case CARD_DATED -> dated(code);

@@ -11,8 +11,12 @@ import openkitchen.people.People;
 import openkitchen.people.Person;
 import openkitchen.people.Secret;
 import openkitchen.people.Sessions;
+import openkitchen.people.Side;
 import openkitchen.people.Viewer;
 import openkitchen.text.Moments;
+import openkitchen.text.When;
+import openkitchen.window.AnswerWindows;
+import openkitchen.window.DaysOff;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -27,14 +31,26 @@ public class ProfilePage {
     private final People people;
     private final Sessions sessions;
     private final ApiTokens tokens;
+    private final AnswerWindows windows;
+    private final DaysOff daysOff;
     private final Zones zones;
     private final Moments moments;
     private final Views views;
 
-    ProfilePage(People people, Sessions sessions, ApiTokens tokens, Zones zones, Moments moments, Views views) {
+    ProfilePage(
+            People people,
+            Sessions sessions,
+            ApiTokens tokens,
+            AnswerWindows windows,
+            DaysOff daysOff,
+            Zones zones,
+            Moments moments,
+            Views views) {
         this.people = people;
         this.sessions = sessions;
         this.tokens = tokens;
+        this.windows = windows;
+        this.daysOff = daysOff;
         this.zones = zones;
         this.moments = moments;
         this.views = views;
@@ -80,6 +96,8 @@ public class ProfilePage {
         parameters.put("tokens", tokens(visit, token(own), (String) own.get("made")));
         parameters.put("zones", zones.in(visit.language()));
         parameters.put("when", moments.in(visit.language(), visit.zone()));
+        parameters.put("answers", answers(visit, person));
+        parameters.put("daysOff", daysOff(visit, person));
         parameters.put("said", "");
         own.forEach((name, value) -> {
             if (!name.equals("token") && !name.equals("made")) {
@@ -87,6 +105,19 @@ public class ProfilePage {
             }
         });
         return views.page(status, "people/me", parameters);
+    }
+
+    private List<String> answers(Visit visit, Person person) {
+        return WeekWords.of(visit.words(), windows.of(person.id()).week());
+    }
+
+    private List<String> daysOff(Visit visit, Person person) {
+        When when = moments.in(visit.language(), visit.zone());
+        return person.side() == Side.CLIENT
+                ? List.of()
+                : daysOff.keptBy(visit.who(), person.id()).stream()
+                        .map(dayOff -> WindowsPage.days(when, dayOff))
+                        .toList();
     }
 
     private static Form token(Map<String, Object> own) {

@@ -48,6 +48,13 @@ public class Zones {
                 .toList();
     }
 
+    /** A zone as it is chosen in the list: {@code Москва, UTC+3}. */
+    String name(Language language, String zone) {
+        String id = canonical(zone);
+        String city = names.computeIfAbsent(language, Zones::cities).getOrDefault(id, id);
+        return city + ", " + written(offset(id, clock.instant()));
+    }
+
     static boolean exists(String id) {
         return ZoneId.getAvailableZoneIds().contains(id);
     }

@@ -135,7 +135,7 @@ public class Decisions {
                 .param("by", own ? seat.viewer().person().value() : null)
                 .update();
         if (!own) {
-            turns.open(pen, new Turns.Opening(card, comment, discipline.code(), Purpose.CHECK, awaited, false));
+            turns.open(pen, new Turns.Opening(card, comment, discipline.code(), Purpose.CHECK, awaited, false, null));
         }
     }
 

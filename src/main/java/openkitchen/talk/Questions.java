@@ -147,9 +147,9 @@ public class Questions {
             Pen pen, Seat seat, int number, CommentId comment, Address to, boolean urgent, Map<String, Object> data) {
         Awaited awaited = routing.route(seat, number, to);
         boolean overQuota = urgent && urgentLeft(seat.project()) <= 0;
+        Comment asked = comments.one(seat, comment);
         Turn turn = turns.open(
-                pen,
-                new Turns.Opening(comments.one(seat, comment).card(), comment, "", Purpose.ANSWER, awaited, urgent));
+                pen, new Turns.Opening(asked.card(), comment, "", Purpose.ANSWER, awaited, urgent, asked.author()));
         Instant due = turn.due();
         sql.sql("""
                         insert into question (comment_id, state, asked_of, urgent, over_quota, promised_at)
@@ -350,7 +350,13 @@ public class Questions {
             turns.open(
                     pen,
                     new Turns.Opening(
-                            question.card(), id, "", Purpose.ANSWER, again(seat, question, number), question.urgent()));
+                            question.card(),
+                            id,
+                            "",
+                            Purpose.ANSWER,
+                            again(seat, question, number),
+                            question.urgent(),
+                            question.asker()));
             sql.sql("update question set reopened = reopened + 1 where comment_id = ?")
                     .param(id.value())
                     .update();
@@ -387,6 +393,25 @@ public class Questions {
         return ids.isEmpty()
                 ? Map.of()
                 : rows.these(projects, ids).stream().collect(Collectors.toMap(Question::id, Function.identity()));
+    }
+
+    /**
+     * What is shown otherwise when these comments change: answers to questions among them, replies to those, and the questions
+     * that were merged into them.
+     */
+    public List<CommentId> along(Seat seat, Collection<CommentId> ids) {
+        return sql.sql("""
+                        select a.id from question q join comment a on a.answers_id = q.comment_id
+                         where q.comment_id = any(:ids) and a.project_id = :project
+                        union
+                        select m.comment_id from question m join comment c on c.id = m.comment_id
+                         where m.merged_into = any(:ids) and c.project_id = :project
+                        limit 50
+                        """)
+                .param("ids", ids.stream().map(CommentId::value).toArray(Long[]::new))
+                .param("project", seat.project().value())
+                .query((row, index) -> new CommentId(row.getLong(1)))
+                .list();
     }
 
     /**

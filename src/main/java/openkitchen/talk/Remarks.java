@@ -103,7 +103,8 @@ public class Remarks {
 
     /** Makes a remark of a comment that is there. One that was a remark before gets its number back. */
     void enter(Pen pen, Seat seat, int number, CommentId comment, Remark.Weight weight, Map<String, Object> data) {
-        CardId card = comments.one(seat, comment).card();
+        Comment said = comments.one(seat, comment);
+        CardId card = said.card();
         int own = sql.sql("""
                         with known as (select number from remark where comment_id = :comment),
                         fresh as (update project set remarks_made = remarks_made + 1
@@ -123,7 +124,7 @@ public class Remarks {
                 .query(Integer.class)
                 .single();
         Awaited mender = routing.mender(seat, number);
-        turns.open(pen, new Turns.Opening(card, comment, Purpose.MEND, mender));
+        turns.open(pen, new Turns.Opening(card, comment, "", Purpose.MEND, mender, false, said.author()));
         counts.show(pen, card);
         data.put("remark", own);
         data.put("weight", weight.code());
@@ -184,7 +185,7 @@ public class Remarks {
                 .stop();
         step(seat, id, EnumSet.of(Remark.State.OPEN, Remark.State.APPEALED), comment, (pen, remark, data) -> {
             turns.close(pen, id, OURS, Outcome.FIXED, null);
-            openFor(pen, seat, remark, author(seat, remark), Purpose.CONFIRM);
+            openFor(pen, remark, author(seat, remark), Purpose.CONFIRM);
             state(pen, remark, Remark.State.FIXED, "");
             sql.sql("update remark set fixed_in = ? where comment_id = ?")
                     .params(fixedIn.strip(), id.value())
@@ -196,7 +197,7 @@ public class Remarks {
         });
     }
 
-    private void openFor(Pen pen, Seat seat, Remark remark, Awaited awaited, Purpose purpose) {
+    private void openFor(Pen pen, Remark remark, Awaited awaited, Purpose purpose) {
         turns.open(pen, new Turns.Opening(remark.card(), remark.id(), purpose, awaited));
     }
 
@@ -252,7 +253,7 @@ public class Remarks {
             turns.close(pen, id, EnumSet.of(Purpose.CONFIRM), Outcome.RAISED_AGAIN, null);
             int number = cards.numberOf(seat, remark.card()).orElseThrow(NotFound::new);
             if (remark.state() != Remark.State.OPEN) {
-                openFor(pen, seat, remark, routing.mender(seat, number), Purpose.MEND);
+                openFor(pen, remark, routing.mender(seat, number), Purpose.MEND);
             }
             escalate(pen, seat, remark, times);
             sql.sql("update remark set raised = ? where comment_id = ?")
@@ -271,11 +272,11 @@ public class Remarks {
                 .map(turn -> turn.awaited())
                 .collect(Collectors.toSet());
         if (!waiting.contains(promises.account(seat.project()))) {
-            openFor(pen, seat, remark, promises.account(seat.project()), Purpose.RAISED);
+            openFor(pen, remark, promises.account(seat.project()), Purpose.RAISED);
             waiting.add(promises.account(seat.project()));
         }
         if (times >= 3 && !waiting.contains(new Awaited.Owner())) {
-            openFor(pen, seat, remark, new Awaited.Owner(), Purpose.RAISED);
+            openFor(pen, remark, new Awaited.Owner(), Purpose.RAISED);
         }
     }
 
@@ -290,7 +291,7 @@ public class Remarks {
         new Faults().text("reason", reason, REASON_LIMIT).stop();
         step(seat, id, EnumSet.of(Remark.State.OPEN), "", (pen, remark, data) -> {
             turns.close(pen, id, OURS, Outcome.DECLINED, null);
-            openFor(pen, seat, remark, author(seat, remark), Purpose.CONFIRM);
+            openFor(pen, remark, author(seat, remark), Purpose.CONFIRM);
             state(pen, remark, Remark.State.DECLINED, reason);
             data.put("reason", reason.strip());
             return EventKind.REMARK_DECLINED;
@@ -309,7 +310,7 @@ public class Remarks {
             turns.close(pen, id, EnumSet.of(Purpose.CONFIRM), Outcome.APPEALED, null);
             Awaited account = promises.account(seat.project());
             boolean declinedByAccount = promises.who(seat.project(), account).contains(remark.changedBy());
-            openFor(pen, seat, remark, declinedByAccount ? new Awaited.Owner() : account, Purpose.APPEAL);
+            openFor(pen, remark, declinedByAccount ? new Awaited.Owner() : account, Purpose.APPEAL);
             state(pen, remark, Remark.State.APPEALED, reason.isBlank() ? remark.reason() : reason);
             if (!reason.isBlank()) {
                 data.put("reason", reason.strip());
@@ -331,7 +332,8 @@ public class Remarks {
             turns.close(pen, id, EnumSet.of(Purpose.APPEAL), Outcome.SETTLED, null);
             if (toBeDone) {
                 int number = cards.numberOf(seat, remark.card()).orElseThrow(NotFound::new);
-                openFor(pen, seat, remark, routing.mender(seat, number), Purpose.MEND);
+                Awaited mender = routing.mender(seat, number);
+                turns.open(pen, new Turns.Opening(remark.card(), id, "", Purpose.MEND, mender, false, remark.author()));
             }
             state(pen, remark, toBeDone ? Remark.State.OPEN : Remark.State.SETTLED, reason);
             data.put("to_be_done", toBeDone);

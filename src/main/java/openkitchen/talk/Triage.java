@@ -110,7 +110,9 @@ public class Triage {
             }
             turns.close(pen, id, BOTH, Outcome.REDIRECTED, null);
             Turn turn = turns.open(
-                    pen, new Turns.Opening(question.card(), id, "", Purpose.ANSWER, next, question.urgent()));
+                    pen,
+                    new Turns.Opening(
+                            question.card(), id, "", Purpose.ANSWER, next, question.urgent(), question.asker()));
             sql.sql(
                             "update question set state = 'redirected', redirected = redirected + 1, reason = ? where comment_id = ?")
                     .params(note.strip(), id.value())

@@ -57,6 +57,44 @@ public final class When {
         return day.getYear() == today.getYear() ? words.say("moment.day", "date", date(day), "time", time) : date(day);
     }
 
+    /** A stretch of a day: {@code сегодня 17–18}, {@code tomorrow 17:30–18:15}, {@code в пн 30 ноя, 11–12}. */
+    public String slot(Instant from, Instant until) {
+        LocalDate day = day(from);
+        String hours = hours(from, until);
+        if (day.equals(today)) {
+            return words.say("moment.today", "time", hours);
+        }
+        if (day.equals(today.plusDays(1))) {
+            return words.say("moment.tomorrow", "time", hours);
+        }
+        return words.say("slot.day", "day", weekdayAndDate(day), "hours", hours);
+    }
+
+    private String hours(Instant from, Instant until) {
+        return hours(from.atZone(zone).toLocalTime(), until.atZone(zone).toLocalTime());
+    }
+
+    /** From when to when by the clock: {@code 17–18}, {@code 17:30–18:15}; until midnight is {@code 22–24}. */
+    public static String hours(LocalTime from, LocalTime until) {
+        return from.getMinute() == 0 && until.getMinute() == 0
+                ? from.getHour() + "–" + (until.getHour() == 0 ? 24 : until.getHour())
+                : time(from) + "–" + time(until);
+    }
+
+    /** On which day, of what is ahead: {@code сегодня}, {@code tomorrow}, {@code в пн 5 янв}, {@code Mon 5 Jan 2027}. */
+    public String dayAhead(Instant moment) {
+        LocalDate day = day(moment);
+        if (day.equals(today)) {
+            return words.say("slot.today");
+        }
+        return day.equals(today.plusDays(1)) ? words.say("slot.tomorrow") : weekdayAndDate(day);
+    }
+
+    private String weekdayAndDate(LocalDate day) {
+        return words.say(
+                "slot.weekday", "weekday", Integer.toString(day.getDayOfWeek().getValue()), "date", shortDate(day));
+    }
+
     /** Until when: {@code сегодня до 18:00}, {@code tomorrow by 18:00}, {@code до 2 дек}, {@code by 2 Dec 2027}. */
     public String due(Instant moment) {
         ZonedDateTime here = moment.atZone(zone);
@@ -153,6 +191,11 @@ public final class When {
             return words.say("heading.tomorrow", "date", date(day));
         }
         return words.say("heading.day", "weekday", calendar.weekday(day), "date", date(day));
+    }
+
+    /** {@code Среда}, {@code Wednesday}. */
+    public String weekday(LocalDate day) {
+        return calendar.weekday(day);
     }
 
     private String withYear(String said, LocalDate day) {

@@ -23,6 +23,7 @@ import openkitchen.people.Side;
 import openkitchen.project.Seat;
 import openkitchen.window.AnswerWindows;
 import openkitchen.window.Schedule;
+import openkitchen.window.Span;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -56,12 +57,20 @@ public class Turns {
      * A turn to be opened: on which card, about which comment, what for, and who is waited for.
      *
      * @param topic which part of the comment it is about: the discipline that checks a decision; mostly empty
+     * @param opener who waits; null for the change's actor
      */
     public record Opening(
-            CardId card, CommentId comment, String topic, Purpose purpose, Awaited awaited, boolean urgent) {
+            CardId card,
+            CommentId comment,
+            String topic,
+            Purpose purpose,
+            Awaited awaited,
+            boolean urgent,
+            @Nullable PersonId opener) {
 
+        /** What the change's actor waits for. */
         public Opening(CardId card, CommentId comment, Purpose purpose, Awaited awaited) {
-            this(card, comment, "", purpose, awaited, false);
+            this(card, comment, "", purpose, awaited, false, null);
         }
     }
 
@@ -71,15 +80,15 @@ public class Turns {
      * @return the turn, with what was promised
      */
     public Turn open(Pen pen, Opening opening) {
-        Instant due = promises.of(
+        Span promised = promises.of(
                         pen.project(), opening.awaited(), pen.now().plus(patience(opening.purpose())), opening.urgent())
-                .map(Promises.Promise::due)
+                .map(Promises.Promise::window)
                 .orElse(null);
-        PersonId actor = pen.actor();
+        PersonId opener = opening.opener() == null ? pen.actor() : opening.opener();
         PersonId person = opening.awaited().person();
         TurnId id = new TurnId(sql.sql("""
-                        insert into turn (project_id, card_id, comment_id, topic, purpose, side, role, person_id, urgent, opened_at, opened_by, due_at)
-                        values (:project, :card, :comment, :topic, :purpose, :side, :role, :person, :urgent, :now, :by, :due)
+                        insert into turn (project_id, card_id, comment_id, topic, purpose, side, role, person_id, urgent, opened_at, opened_by, answer_from, due_at)
+                        values (:project, :card, :comment, :topic, :purpose, :side, :role, :person, :urgent, :now, :by, :from, :due)
                         returning id
                         """)
                 .param("project", pen.project().value())
@@ -92,15 +101,28 @@ public class Turns {
                 .param("person", person == null ? null : person.value())
                 .param("urgent", opening.urgent())
                 .param("now", time(pen.now()))
-                .param("by", actor == null ? null : actor.value())
-                .param("due", due == null ? null : time(due))
+                .param("by", opener == null ? null : opener.value())
+                .param("from", promised == null ? null : time(promised.from()))
+                .param("due", promised == null ? null : time(promised.until()))
                 .query(Long.class)
                 .single());
-        if (paused(pen.project())) {
-            pause(pen, one(id), Pause.Why.PROJECT);
-        }
+        standStill(pen, one(id));
         show(pen, opening.card());
         return one(id);
+    }
+
+    /** A clock that has a reason to stand still does not run, however often another reason came and went meanwhile. */
+    private void standStill(Pen pen, Turn turn) {
+        if (paused(pen.project())) {
+            pause(pen, turn, Pause.Why.PROJECT);
+        } else if (waitsForAsker(turn)) {
+            pause(pen, turn, Pause.Why.ASKER);
+        }
+    }
+
+    private boolean waitsForAsker(Turn turn) {
+        return turn.purpose() == Purpose.ANSWER
+                && openAbout(known(turn.comment())).stream().anyMatch(other -> other.purpose() == Purpose.CLARIFY);
     }
 
     /** What is to be mended or looked at takes longer than an answer: the term begins so much later. */
@@ -207,8 +229,7 @@ public class Turns {
     }
 
     /**
-     * The reason for standing still is gone: the clock runs on with a new promise, unless the project itself is paused, for then
-     * that is the reason from now on.
+     * The reason for standing still is gone: the clock runs on with a new promise, unless there is another reason.
      */
     public void resume(Pen pen, Turn turn, Pause.Why why) {
         Pause pause = turn.pause();
@@ -218,27 +239,34 @@ public class Turns {
         sql.sql("update turn_pause set until = ? where turn_id = ? and until is null")
                 .params(time(pen.now()), turn.id().value())
                 .update();
-        Instant due = promises.of(
+        Span promised = promises.of(
                         pen.project(), turn.awaited(), pen.now().plus(patience(turn.purpose())), turn.urgent())
-                .map(Promises.Promise::due)
+                .map(Promises.Promise::window)
                 .orElse(null);
-        sql.sql("update turn set paused_at = null, paused_why = null, due_at = :due where id = :id")
-                .param("due", due == null ? null : time(due))
+        sql.sql("""
+                        update turn set paused_at = null, paused_why = null, answer_from = :from, due_at = :due where id = :id
+                        """)
+                .param("from", promised == null ? null : time(promised.from()))
+                .param("due", promised == null ? null : time(promised.until()))
                 .param("id", turn.id().value())
                 .update();
-        if (why != Pause.Why.PROJECT && paused(pen.project())) {
-            pause(pen, one(turn.id()), Pause.Why.PROJECT);
-        }
+        standStill(pen, one(turn.id()));
         show(pen, turn.card());
     }
 
-    /** Somebody else is waited for from now on, with a promise of their own and the same purpose; the old turn is closed. */
+    /** Somebody else is waited for from now on, with a promise of their own; what for and who waits stays the same. */
     public Turn pass(Pen pen, Turn turn, Awaited to, Outcome outcome) {
         close(pen, turn.id(), outcome, null);
         return open(
                 pen,
                 new Opening(
-                        known(turn.card()), known(turn.comment()), turn.topic(), turn.purpose(), to, turn.urgent()));
+                        known(turn.card()),
+                        known(turn.comment()),
+                        turn.topic(),
+                        turn.purpose(),
+                        to,
+                        turn.urgent(),
+                        turn.opener()));
     }
 
     private static <T> T known(@Nullable T value) {
@@ -267,12 +295,13 @@ public class Turns {
                          order by t.paused_at is not null, t.urgent desc, t.due_at nulls last, t.opened_at, t.id
                          limit ?
                         """).params(card.value(), ON_FACE).query(TurnRows::turn).list().stream()
-                        .map(Turns::wait)
+                        .map(Turns::onFace)
                         .toList();
         cards.waits(pen, card, waits);
     }
 
-    private static Wait wait(Turn turn) {
+    /** A turn as its card shows it. */
+    public static Wait onFace(Turn turn) {
         Awaited awaited = turn.awaited();
         Pause pause = turn.pause();
         return new Wait(
@@ -281,6 +310,7 @@ public class Turns {
                 awaited.roleCode(),
                 awaited.person(),
                 turn.opened(),
+                turn.from(),
                 turn.due(),
                 turn.urgent(),
                 pause == null ? null : pause.why().code());
@@ -329,6 +359,21 @@ public class Turns {
                 .param(project.value())
                 .query(TurnRows::turn)
                 .list();
+    }
+
+    /** What is open on each of these cards of the project, the most pressing first. */
+    public Map<CardId, List<Turn>> openOn(Seat seat, Collection<CardId> cards) {
+        return sql
+                .sql(TurnRows.SELECT + """
+                         where t.project_id = :project and t.card_id = any(:cards) and t.closed_at is null
+                         order by t.paused_at is not null, t.urgent desc, t.due_at nulls last, t.opened_at, t.id
+                        """)
+                .param("project", seat.project().value())
+                .param("cards", cards.stream().map(CardId::value).toArray(Long[]::new))
+                .query(TurnRows::turn)
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(turn -> known(turn.card())));
     }
 
     /** What is open on a card. */

@@ -62,6 +62,17 @@ public class AnswerWindows {
         return Optional.ofNullable(of(List.of(person)).get(person)).orElseThrow(NotFound::new);
     }
 
+    /**
+     * The schedule of somebody whose windows the viewer may set.
+     *
+     * @throws NotFound for whoever is not the agency's, or has left
+     * @throws Forbidden when another's are not the viewer's to set
+     */
+    public Schedule keptBy(Viewer viewer, PersonId person) {
+        keepers.mustKeep(viewer, person);
+        return of(person);
+    }
+
     /** Where a person is, and their week: their own or the usual one. */
     private record Hours(ZoneId zone, Week week) {}
 
@@ -126,7 +137,7 @@ public class AnswerWindows {
      */
     @Transactional
     public void set(Viewer viewer, PersonId person, Week week) {
-        keepers.mustKeep(viewer, person);
+        keepers.mustChange(viewer, person);
         week.check();
         Week before = of(person).week();
         sql.sql("""
@@ -154,7 +165,7 @@ public class AnswerWindows {
      */
     @Transactional
     public void setUsual(Viewer viewer, PersonId person) {
-        keepers.mustKeep(viewer, person);
+        keepers.mustChange(viewer, person);
         Week before = of(person).week();
         forget(person);
         sql.sql("delete from answer_week where person_id = ?")

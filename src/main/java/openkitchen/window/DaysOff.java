@@ -49,8 +49,18 @@ public class DaysOff {
         this.changes = changes;
     }
 
-    /** The person's days off that are not over, the nearest first. */
-    public List<DayOff> toCome(PersonId person) {
+    /**
+     * The days off that are not over, the nearest first, of somebody for whom the viewer may set them.
+     *
+     * @throws NotFound for whoever is not the agency's, or has left
+     * @throws Forbidden when another's are not the viewer's to set
+     */
+    public List<DayOff> keptBy(Viewer viewer, PersonId person) {
+        keepers.mustKeep(viewer, person);
+        return toCome(person);
+    }
+
+    private List<DayOff> toCome(PersonId person) {
         LocalDate today = today(people.one(person));
         return freeDays.of(List.of(person)).daysOff(person).stream()
                 .filter(dayOff -> !dayOff.last().isBefore(today))
@@ -73,7 +83,7 @@ public class DaysOff {
             LocalDate last,
             @Nullable PersonId substitute,
             String note) {
-        keepers.mustKeep(viewer, person);
+        keepers.mustChange(viewer, person);
         List<DayOff> others = toCome(person);
         LocalDate today = today(people.one(person));
         new Faults()
@@ -120,7 +130,7 @@ public class DaysOff {
      */
     @Transactional
     public void remove(Viewer viewer, PersonId person, DayOffId id) {
-        keepers.mustKeep(viewer, person);
+        keepers.mustChange(viewer, person);
         DayOff dayOff = toCome(person).stream()
                 .filter(one -> one.id().equals(id))
                 .findFirst()

@@ -23,7 +23,7 @@ class Keepers {
     }
 
     /**
-     * Lets the viewer on, and makes changes of one person's settings one after another until the transaction ends.
+     * Lets the viewer see and set when that person answers.
      *
      * @throws NotFound for whoever is not the agency's or has left, and for a viewer of a client
      * @throws Forbidden when another's are not the viewer's to set
@@ -37,6 +37,11 @@ class Keepers {
         if (!viewer.leads() && !viewer.person().equals(person)) {
             throw new Forbidden("error.only_leads");
         }
+    }
+
+    /** As {@link #mustKeep}; and makes changes of one person's settings one after another until the transaction ends. */
+    void mustChange(Viewer viewer, PersonId person) {
+        mustKeep(viewer, person);
         sql.sql("select id from person where id = ? for no key update")
                 .param(person.value())
                 .query(Long.class)

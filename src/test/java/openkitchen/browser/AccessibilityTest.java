@@ -91,6 +91,9 @@ class AccessibilityTest extends BrowserTest {
         pages.put("words", "/agency/words");
         pages.put("import", "/import/trello");
         pages.put("me", "/me");
+        pages.put("windows", "/me/windows");
+        pages.put("windows-of", "/people/" + scene.specialist.person() + "/windows");
+        pages.put("holidays", "/agency/holidays");
         pages.put("search", "/search?q=launch");
         pages.put("nothing", "/search?q=zzzz");
         pages.put("board", scene.board());

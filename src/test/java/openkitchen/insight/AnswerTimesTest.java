@@ -190,7 +190,7 @@ class AnswerTimesTest {
         assertThat(said(Language.EN, 14, 0))
                 .isEqualTo("Your team answered 14 questions this month, usually the same day");
         assertThat(said(Language.RU, 21, 3)).isEqualTo("Команда ответила на 21 вопрос в этом месяце, обычно за 3 дня");
-        assertThat(said(Language.RU, 0, 0)).isEqualTo("В этом месяце вопросов к команде пока не было");
+        assertThat(said(Language.RU, 0, 0)).isEqualTo("Ответов в этом месяце пока не было");
     }
 
     private String said(Language language, int answers, int days) {

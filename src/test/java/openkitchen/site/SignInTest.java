@@ -111,11 +111,11 @@ class SignInTest {
         var client = household.client(owner);
         Viewer contact = household.contact(client);
         Visitor visitor = new Visitor(port).signedIn(household.email(contact), Household.PASSWORD);
-        assertThat(visitor.get("/").location()).isEqualTo("/projects");
+        assertThat(visitor.get("/").location()).isEqualTo("/desk");
 
         Seat seat = household.joined(household.project(owner, client), contact);
 
-        assertThat(visitor.get("/").location()).isEqualTo("/p/" + seat.key());
+        assertThat(visitor.get("/").location()).isEqualTo("/p/" + seat.key() + "/home");
     }
 
     @Test

@@ -46,6 +46,30 @@ class MomentsTest {
 
     @ParameterizedTest
     @CsvSource({
+        "2026-11-24T17:00, 2026-11-24T18:00, сегодня 17–18, today 17–18",
+        "2026-11-25T09:30, 2026-11-25T10:00, завтра 09:30–10:00, tomorrow 09:30–10:00",
+        "2026-11-24T22:00, 2026-11-25T01:00, сегодня 22–1, today 22–1",
+        "2026-12-01T11:00, 2026-12-01T12:00, 'во вт 1 дек, 11–12', 'Tue 1 Dec, 11–12'",
+        "2027-01-11T11:00, 2027-01-11T12:00, 'в пн 11 янв 2027, 11–12', 'Mon 11 Jan 2027, 11–12'"
+    })
+    void aStretchOfADayIsSaidAsPeopleSayIt(String from, String until, String ru, String en) {
+        assertThat(russian.slot(in(MOSCOW, from), in(MOSCOW, until))).isEqualTo(ru);
+        assertThat(english.slot(in(MOSCOW, from), in(MOSCOW, until))).isEqualTo(en);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-11-24T17:00, сегодня, today",
+        "2026-11-25T17:00, завтра, tomorrow",
+        "2026-11-29T17:00, в вс 29 ноя, Sun 29 Nov"
+    })
+    void aDayAheadIsSaidAsPeopleSayIt(String moment, String ru, String en) {
+        assertThat(russian.dayAhead(in(MOSCOW, moment))).isEqualTo(ru);
+        assertThat(english.dayAhead(in(MOSCOW, moment))).isEqualTo(en);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "2026-11-24T18:00, сегодня до 18:00, today by 18:00",
         "2026-11-25T18:00, завтра до 18:00, tomorrow by 18:00",
         "2026-12-02T18:00, до 2 дек, by 2 Dec",

@@ -1,0 +1,4 @@
+@NullMarked
+package openkitchen.turn;
+
+import org.jspecify.annotations.NullMarked;
