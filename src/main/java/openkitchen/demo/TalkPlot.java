@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import openkitchen.demo.Days.Line;
 import openkitchen.id.CommentId;
 import openkitchen.id.FileId;
 import openkitchen.project.Discipline;
@@ -16,9 +15,7 @@ import openkitchen.project.Seat;
 import openkitchen.talk.Address;
 import openkitchen.talk.CommentKind;
 import openkitchen.talk.Intent;
-import openkitchen.talk.Question;
 import openkitchen.talk.Remark;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What is said on a card. A line without a verb is a message; else it is one of these, what was said along:
@@ -54,69 +51,6 @@ final class TalkPlot {
                     Cue cue = Cue.of(performance.days().line(when), body);
                     performance.then(cue.line().at(), cue.line().who(), seat -> play(seat, cue));
                 }));
-    }
-
-    /**
-     * A line taken apart.
-     *
-     * @param words what stands between the verb and the name
-     */
-    private record Cue(
-            Line line,
-            String verb,
-            List<String> words,
-            @Nullable String named,
-            @Nullable String about,
-            String body) {
-
-        static Cue of(Line line, String body) {
-            List<String> words =
-                    line.rest().stream().filter(word -> !word.startsWith("+")).toList();
-            String verb = words.isEmpty() ? "says" : words.getFirst();
-            String named = after(words, "as");
-            String about = after(words, "of");
-            int end = words.size() - (named == null && about == null ? 0 : 2);
-            return new Cue(line, verb, words.isEmpty() ? List.of() : words.subList(1, end), named, about, body);
-        }
-
-        private static @Nullable String after(List<String> words, String mark) {
-            int at = words.size() - 2;
-            return at > 0 && words.get(at).equals(mark) ? words.get(at + 1) : null;
-        }
-
-        String word() {
-            return words.getFirst();
-        }
-
-        boolean has(String word) {
-            return words.contains(word);
-        }
-
-        /** Minutes that an answer took: {@code 7m}. */
-        @Nullable
-        Integer minutes() {
-            return words.stream()
-                    .filter(word -> word.matches("\\d+m"))
-                    .map(word -> Integer.valueOf(word.substring(0, word.length() - 1)))
-                    .findFirst()
-                    .orElse(null);
-        }
-
-        Question.@Nullable Depth depth() {
-            return words.stream()
-                    .flatMap(word -> Question.Depth.find(word).stream())
-                    .findFirst()
-                    .orElse(null);
-        }
-
-        Discipline discipline() {
-            return Discipline.find(word()).orElseThrow();
-        }
-
-        /** Where a remark was put right: all after {@code in}. */
-        String place() {
-            return words.isEmpty() ? "" : String.join(" ", words.subList(1, words.size()));
-        }
     }
 
     private void play(Seat seat, Cue cue) {

@@ -216,12 +216,10 @@ public class Desks {
                 .toList();
         Map<CommentId, Question> asked = asked(turns);
         Map<Pile, List<Turn>> piles = new EnumMap<>(Pile.class);
-        for (Pile pile : Pile.values()) {
-            piles.put(pile, new ArrayList<>());
-        }
         for (Turn turn : turns) {
             sorting.pile(turn, Matters.astray(turn, asked.get(turn.comment())))
-                    .ifPresent(pile -> piles.get(pile).add(turn));
+                    .ifPresent(pile -> piles.computeIfAbsent(pile, none -> new ArrayList<>())
+                            .add(turn));
         }
         return new Sorted(sorting.hours(), sorting.snoozed(), asked, piles);
     }
@@ -247,7 +245,9 @@ public class Desks {
 
     private static Map<Pile, Desk.Heap> heaps(Sorted sorted, Map<TurnId, Matter> read) {
         Map<Pile, Desk.Heap> heaps = new EnumMap<>(Pile.class);
-        sorted.piles().forEach((pile, turns) -> heaps.put(pile, heap(turns, read)));
+        for (Pile pile : Pile.values()) {
+            heaps.put(pile, heap(sorted.piles().getOrDefault(pile, List.of()), read));
+        }
         return heaps;
     }
 

@@ -100,7 +100,7 @@ public record BoardView(
 
     /** How many remarks a face shows, and whether they hold the card back. */
     public String remarks(Face face) {
-        String open = say("count.remarks", "count", face.remarks());
+        String open = say("count.open_remarks", "count", face.remarks());
         return face.mustFix() == 0 ? open : open + ", " + say("count.must_fix", "count", face.mustFix());
     }
 

@@ -60,9 +60,8 @@ public class NextAnswers {
         Set<PersonId> standingIn = schedules.values().stream()
                 .flatMap(schedule -> schedule.substitute(now).stream())
                 .collect(Collectors.toSet());
-        Reader reader = new Reader(
-                messages.in(language),
-                moments.at(now, language, zone),
+        Reader reader = reader(
+                language,
                 zone,
                 now,
                 windows.of(standingIn),
@@ -70,6 +69,21 @@ public class NextAnswers {
         Map<PersonId, NextAnswer> answers = new LinkedHashMap<>();
         schedules.forEach((person, schedule) -> answers.put(person, reader.read(schedule)));
         return answers;
+    }
+
+    /** Who will have answered in which window: {@code Дарья ответит сегодня 17–18}. */
+    String promise(String name, Span window, Language language, ZoneId zone) {
+        Reader reader = reader(language, zone, clock.instant(), Map.of(), Map.of());
+        return reader.words().say("window.next.promise", "name", name, "slot", reader.slot(window));
+    }
+
+    private Reader reader(
+            Language language,
+            ZoneId zone,
+            Instant now,
+            Map<PersonId, Schedule> standIns,
+            Map<PersonId, Person> names) {
+        return new Reader(messages.in(language), moments.at(now, language, zone), zone, now, standIns, names);
     }
 
     /** Who reads it and when, and who stands in for others. */
@@ -101,7 +115,7 @@ public class NextAnswers {
                     elsewhere);
         }
 
-        private String slot(Span window) {
+        String slot(Span window) {
             return window.holds(now)
                     ? words.say("window.next.now", "time", when.time(window.until()))
                     : when.slot(window.from(), window.until());

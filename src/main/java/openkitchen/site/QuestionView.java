@@ -32,6 +32,15 @@ public record QuestionView(
         return question.state().open();
     }
 
+    /** Who is to answer, as scripts compare it. */
+    public String whom() {
+        return waits.stream()
+                .filter(wait -> wait.purpose().equals("answer"))
+                .map(Wait::whom)
+                .findFirst()
+                .orElse("");
+    }
+
     /** The sides that are asked now: they may answer. */
     public String asked() {
         return waits.stream()

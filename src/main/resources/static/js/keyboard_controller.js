@@ -1,6 +1,7 @@
 import { Controller } from "@hotwired/stimulus"
 import { visit } from "@hotwired/turbo"
 import { shown } from "./move.js"
+import { isMine } from "./turn.js"
 
 export const typing = element => element.closest("input:not([type=checkbox], [type=radio], [type=file]), textarea, select, [contenteditable]")
 
@@ -49,7 +50,8 @@ export default class extends Controller {
 
   press(key) {
     const scope = document.querySelector(".sheet") ?? document
-    const target = [...scope.querySelectorAll(`[data-key="${key}"]`)].find(each => each.checkVisibility())
+    const targets = [...scope.querySelectorAll(`[data-key="${key}"]`)].filter(each => each.checkVisibility())
+    const target = targets.find(each => each.dataset.whom && isMine(each)) ?? targets[0]
     if (!target) return false
     target.scrollIntoView({ block: "nearest" })
     target.focus()

@@ -7,10 +7,14 @@ export default class extends Controller {
   connect() {
     this.spent = 0
     this.timer = setInterval(() => this.tick(), 5000)
-    this.tick()
+    this.abort = new AbortController()
+    this.element.closest("form").addEventListener("act:opened", () => this.tick(), { signal: this.abort.signal })
   }
 
-  disconnect() { clearInterval(this.timer) }
+  disconnect() {
+    clearInterval(this.timer)
+    this.abort.abort()
+  }
 
   tick() {
     if (!this.element.checkVisibility() || document.hidden) return

@@ -7,8 +7,10 @@ export function writeTurn(chip, clock) {
   const { turn, who = "", since, from, due, paused, side, urgent } = chip.dataset
   const until = due && new Date(due)
   const late = Boolean(until && !paused && until < clock.now)
+  const mine = isMine(chip) && !paused
   let text
-  if (paused) text = say(`turn.paused.${paused}`, { who })
+  if (mine) text = say("turn.mine", { what: say(`turn.mine.${turn}`), when: late ? say("turn.mine.late", { span: clock.span(until) || say("span.moment") }) : until ? when(turn, from && new Date(from), until, clock) : clock.span(new Date(since)) || say("span.now") })
+  else if (paused) text = say(`turn.paused.${paused}`, { who })
   else if (late) text = say("turn.late", { who: who || say(`turn.who.${side}`), span: clock.span(until) || say("span.moment") })
   else if (until) text = say(`turn.${turn}`, { who: who || say(`turn.who.${side}`), when: when(turn, from && new Date(from), until, clock) })
   else text = [say(`turn.waiting.${side}`), who, clock.span(new Date(since))].filter(Boolean).join(" · ")

@@ -3,6 +3,8 @@ package openkitchen.site;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -20,6 +22,7 @@ import openkitchen.text.Language;
 import openkitchen.text.Messages;
 import openkitchen.text.Moments;
 import openkitchen.window.AnswerWindows;
+import openkitchen.window.Span;
 import openkitchen.window.Week;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,11 +67,18 @@ class NextAnswersTest {
         darya = kitchen.specialist();
     }
 
+    private static Instant moscow(String local) {
+        return LocalDateTime.parse(local).atZone(MOSCOW).toInstant();
+    }
+
+    private NextAnswers at(String moscow) {
+        Clock clock = Clock.fixed(moscow(moscow), MOSCOW);
+        return new NextAnswers(windows, people, messages, new Moments(messages, clock), clock);
+    }
+
     private NextAnswer read(String moscow, Language language, ZoneId zone) {
-        Clock clock = Clock.fixed(LocalDateTime.parse(moscow).atZone(MOSCOW).toInstant(), MOSCOW);
-        NextAnswers answers = new NextAnswers(windows, people, messages, new Moments(messages, clock), clock);
         return Objects.requireNonNull(
-                answers.of(List.of(andrey.person()), language, zone).get(andrey.person()));
+                at(moscow).of(List.of(andrey.person()), language, zone).get(andrey.person()));
     }
 
     private String english(String moscow) {
@@ -105,6 +115,17 @@ class NextAnswersTest {
         assertThat(english("2030-03-12T17:30")).isEqualTo("answers now, until 18:00");
         assertThat(russian("2030-03-12T17:30")).isEqualTo("отвечает сейчас, до 18:00");
         assertThat(read("2030-03-12T17:30", Language.EN, MOSCOW).now()).isTrue();
+    }
+
+    @Test
+    void aPromiseNamesWhoAnswersAndWhen() {
+        Span window = windows.of(andrey.person())
+                .promise(moscow("2030-03-12T13:00"), Duration.ofMinutes(30))
+                .orElseThrow();
+        assertThat(at("2030-03-12T13:00").promise("Дарья", window, Language.RU, MOSCOW))
+                .isEqualTo("Дарья ответит сегодня 17–18");
+        assertThat(at("2030-03-12T17:10").promise("Darya", window, Language.EN, MOSCOW))
+                .isEqualTo("Darya answers now, until 18:00");
     }
 
     @Test
