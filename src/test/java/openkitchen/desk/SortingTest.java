@@ -53,6 +53,7 @@ class SortingTest {
                 false,
                 wednesday(9, 0),
                 null,
+                null,
                 due,
                 pause,
                 null);
