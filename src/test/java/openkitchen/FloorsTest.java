@@ -24,7 +24,7 @@ class FloorsTest {
             List.of("board"),
             List.of("turn"),
             List.of("talk"),
-            List.of("desk"),
+            List.of("desk", "insight"),
             List.of("demo"),
             List.of("bridge"),
             List.of("site", "api"));

@@ -95,6 +95,8 @@ class AccessibilityTest extends BrowserTest {
         pages.put("projects", "/projects");
         pages.put("new-project", "/projects/new");
         pages.put("people", "/people");
+        pages.put("answer-times", "/answer-times");
+        pages.put("words", "/agency/words");
         pages.put("import", "/import/trello");
         pages.put("me", "/me");
         pages.put("windows", "/me/windows");

@@ -2,7 +2,6 @@ package openkitchen.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -54,7 +53,7 @@ class SortingTest {
                 false,
                 wednesday(9, 0),
                 null,
-                due == null ? null : due.minus(Duration.ofHours(1)),
+                null,
                 due,
                 pause,
                 null);

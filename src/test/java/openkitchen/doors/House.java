@@ -43,6 +43,7 @@ record House(
         }
         return path.replace("{kind}", "strategy")
                 .replace("{*name}", "/css/kitchen.css")
+                .replace("{discipline}", "social")
                 .replaceAll("\\{\\w+}", "1");
     }
 
