@@ -236,26 +236,13 @@ class Audience {
         about(told.event)
                 .filter(which)
                 .forEach(turn -> told.add(
-                        who(told.event, turn), turn.urgent() && !passed ? Reason.URGENT : reason(turn.purpose())));
+                        who(told.event, turn), turn.urgent() && !passed ? Reason.URGENT : Reason.of(turn.purpose())));
     }
 
     private Stream<Turn> about(Event event) {
         return comment(event, "comment").stream()
                 .flatMap(comment -> turns.openAbout(comment).stream())
                 .filter(turn -> turn.project().equals(event.project()));
-    }
-
-    private static Reason reason(Purpose purpose) {
-        return switch (purpose) {
-            case ANSWER -> Reason.ASKED;
-            case CLARIFY -> Reason.ASKED_BACK;
-            case MEND -> Reason.REMARKED;
-            case CONFIRM -> Reason.FIXED;
-            case RAISED -> Reason.RAISED;
-            case APPEAL -> Reason.APPEALED;
-            case CHECK -> Reason.CHECK;
-            case OBJECTION -> Reason.OBJECTED;
-        };
     }
 
     /** Those who are waited for, and whoever stands in for one who is away. */

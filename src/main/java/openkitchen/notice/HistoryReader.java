@@ -50,6 +50,7 @@ public class HistoryReader implements SmartLifecycle {
     private final Timeline timeline;
     private final Audience audience;
     private final Tellings tellings;
+    private final Forgetting forgetting;
     private final Clock clock;
     private final boolean byItself;
     private final LinkedBlockingQueue<ProjectId> woken = new LinkedBlockingQueue<>();
@@ -61,6 +62,7 @@ public class HistoryReader implements SmartLifecycle {
             Timeline timeline,
             Audience audience,
             Tellings tellings,
+            Forgetting forgetting,
             Signals signals,
             Clock clock,
             @Value("${openkitchen.rounds:true}") boolean byItself) {
@@ -69,6 +71,7 @@ public class HistoryReader implements SmartLifecycle {
         this.timeline = timeline;
         this.audience = audience;
         this.tellings = tellings;
+        this.forgetting = forgetting;
         this.clock = clock;
         this.byItself = byItself;
         signals.listen((project, version) -> {
@@ -181,6 +184,7 @@ public class HistoryReader implements SmartLifecycle {
             try {
                 if (all) {
                     round();
+                    forgetting.round();
                 }
                 ProjectId first = woken.poll(POLL_SECONDS, TimeUnit.SECONDS);
                 all = first == null;

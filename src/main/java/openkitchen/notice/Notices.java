@@ -11,7 +11,6 @@ import java.util.Optional;
 import openkitchen.id.CommentId;
 import openkitchen.id.PersonId;
 import openkitchen.people.Viewer;
-import openkitchen.problem.NotFound;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -59,19 +58,6 @@ public class Notices {
                 .param("limit", SHOWN)
                 .query(Notices::notice)
                 .list();
-    }
-
-    /** @throws NotFound when the viewer has no such notice */
-    public void read(Viewer viewer, long notice) {
-        int known = sql.sql(
-                        "update notice set read_at = coalesce(read_at, :now) where id = :id and person_id = :viewer")
-                .param("now", now())
-                .param("id", notice)
-                .param("viewer", viewer.person().value())
-                .update();
-        if (known == 0) {
-            throw new NotFound();
-        }
     }
 
     public void readAll(Viewer viewer) {

@@ -2,6 +2,7 @@ package openkitchen.notice;
 
 import java.util.Arrays;
 import java.util.Locale;
+import openkitchen.turn.Purpose;
 
 /** Why somebody is told. Who is told for several reasons is told for the first of them. */
 public enum Reason {
@@ -61,6 +62,20 @@ public enum Reason {
 
     public String code() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Why somebody is told that they are waited for. */
+    public static Reason of(Purpose purpose) {
+        return switch (purpose) {
+            case ANSWER -> ASKED;
+            case CLARIFY -> ASKED_BACK;
+            case MEND -> REMARKED;
+            case CONFIRM -> FIXED;
+            case RAISED -> RAISED;
+            case APPEAL -> APPEALED;
+            case CHECK -> CHECK;
+            case OBJECTION -> OBJECTED;
+        };
     }
 
     static Reason of(String code) {

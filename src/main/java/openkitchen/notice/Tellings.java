@@ -12,8 +12,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import openkitchen.history.Event;
+import openkitchen.id.CardId;
 import openkitchen.id.CommentId;
 import openkitchen.id.PersonId;
+import openkitchen.id.ProjectId;
 import openkitchen.people.Person;
 import openkitchen.text.Markdown;
 import openkitchen.window.AnswerWindows;
@@ -45,7 +47,7 @@ public class Tellings {
     /**
      * What one person is to be told by mail.
      *
-     * @param key the project's
+     * @param in the project in which the card is now, with its {@code key} and its name
      * @param number the card's
      * @param about the question, remark or decision that it is about, or what was said; null when that is gone
      * @param said what was said about it; null for nothing
@@ -54,7 +56,8 @@ public class Tellings {
     public record Telling(
             long id,
             PersonId person,
-            long card,
+            ProjectId in,
+            CardId card,
             String key,
             String project,
             int number,
@@ -176,7 +179,7 @@ public class Tellings {
      */
     public List<Telling> waiting(PersonId person, boolean early) {
         return sql.sql("""
-                        select t.id, t.person_id, t.card_id, p.key, p.name, c.number, c.title, t.reason, t.at, t.actor_id, t.comment_id,
+                        select t.id, t.person_id, p.id as in_project, t.card_id, p.key, p.name, c.number, c.title, t.reason, t.at, t.actor_id, t.comment_id,
                                t.said_id, t.words
                           from telling t join card c on c.id = t.card_id join project p on p.id = c.project_id
                          where t.person_id = :person and t.letter_id is null and t.mail_at is not null and (:early or t.mail_at <= :now)
@@ -216,7 +219,8 @@ public class Tellings {
         return new Telling(
                 row.getLong("id"),
                 new PersonId(row.getLong("person_id")),
-                row.getLong("card_id"),
+                new ProjectId(row.getLong("in_project")),
+                new CardId(row.getLong("card_id")),
                 row.getString("key"),
                 row.getString("name"),
                 row.getInt("number"),

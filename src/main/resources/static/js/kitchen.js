@@ -8,6 +8,7 @@ import { toast } from "./toast.js"
 import { say } from "./words.js"
 import add from "./add_controller.js"
 import autosubmit from "./autosubmit_controller.js"
+import bell from "./bell_controller.js"
 import board from "./board_controller.js"
 import compose from "./compose_controller.js"
 import copy from "./copy_controller.js"
@@ -41,7 +42,7 @@ Turbo.config.forms.submitter = "aria-disabled" // a disabled button would lose t
 
 const application = Application.start()
 for (const [name, controller] of Object.entries({
-  add, autosubmit, board, compose, copy, draft, drag, edit, filter, keyboard, live, mention, menu, mine,
+  add, autosubmit, bell, board, compose, copy, draft, drag, edit, filter, keyboard, live, mention, menu, mine,
   password, poll, preview, print, refresh, rest, sheet, sort, theme, toast: toasts, upload, versus, when, zone, zoned
 })) application.register(name, controller)
 
