@@ -1,6 +1,7 @@
 package openkitchen.notice;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import openkitchen.history.Event;
+import openkitchen.id.CardId;
 import openkitchen.id.CommentId;
 import openkitchen.id.PersonId;
 import openkitchen.id.ProjectId;
@@ -16,6 +18,7 @@ import openkitchen.people.People;
 import openkitchen.people.Person;
 import openkitchen.project.Status;
 import openkitchen.project.Team;
+import openkitchen.talk.CommentKind;
 import openkitchen.text.Markdown;
 import openkitchen.turn.Awaited;
 import openkitchen.turn.Promises;
@@ -58,7 +61,8 @@ class Audience {
         this.markdown = markdown;
     }
 
-    Ground ground(ProjectId project) {
+    /** Reads at once what telling of any of these cards needs. */
+    Ground ground(ProjectId project, Collection<CardId> cards) {
         boolean live = sql.sql("select status = :live from project where id = :id")
                 .param("live", Status.LIVE.code())
                 .param("id", project.value())
@@ -67,7 +71,20 @@ class Audience {
         return new Ground(
                 live,
                 team.of(project).stream().filter(mate -> !mate.person().left()).toList(),
-                promises.who(project, new Awaited.Owner()));
+                promises.who(project, new Awaited.Owner()),
+                responsible(cards));
+    }
+
+    private Map<CardId, List<PersonId>> responsible(Collection<CardId> cards) {
+        Map<CardId, List<PersonId>> responsible = new HashMap<>();
+        sql.sql("select card_id, person_id from card_person where card_id = any(?)")
+                .param(cards.stream().map(CardId::value).toArray(Long[]::new))
+                .query(row -> {
+                    responsible
+                            .computeIfAbsent(new CardId(row.getLong("card_id")), card -> new ArrayList<>())
+                            .add(new PersonId(row.getLong("person_id")));
+                });
+        return responsible;
     }
 
     /** Everybody who is told of the event, each with the first of the reasons why. */
@@ -102,7 +119,9 @@ class Audience {
     private void tell(Told told) {
         switch (told.event.kind()) {
             case COMMENT_ADDED, COMMENT_TURNED -> {
-                waited(told, opened(told.event), false);
+                if (!told.event.text("kind").equals(CommentKind.MESSAGE.code())) {
+                    waited(told, opened(told.event), false);
+                }
                 if (urgent(told.event)) {
                     told.add(told.ground.accounts(), Reason.URGENT);
                 }
@@ -314,13 +333,9 @@ class Audience {
     private void said(Told told) {
         markdown.mentions(told.event.text("body"))
                 .forEach(handle -> told.add(told.ground.called(handle), Reason.MENTIONED));
-        if (told.event.card() != null) {
-            told.add(
-                    sql.sql("select person_id from card_person where card_id = ?")
-                            .param(told.event.card().value())
-                            .query((row, index) -> new PersonId(row.getLong(1)))
-                            .list(),
-                    Reason.COMMENTED);
+        CardId card = told.event.card();
+        if (card != null) {
+            told.add(told.ground.responsible().getOrDefault(card, List.of()), Reason.COMMENTED);
         }
     }
 

@@ -1,9 +1,11 @@
 package openkitchen.notice;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import openkitchen.id.CardId;
 import openkitchen.id.PersonId;
 import openkitchen.people.Side;
 import openkitchen.project.Mate;
@@ -13,8 +15,9 @@ import openkitchen.project.Role;
  * Who may be told anything of a project now: its team, and the agency's owners; where the project is not live, its account alone.
  *
  * @param team without those who have left
+ * @param responsible for the cards that are spoken of
  */
-record Ground(boolean live, List<Mate> team, Set<PersonId> owners) {
+record Ground(boolean live, List<Mate> team, Set<PersonId> owners, Map<CardId, List<PersonId>> responsible) {
 
     boolean mayTell(PersonId person) {
         boolean onTeam = team.stream().anyMatch(mate -> mate.person().id().equals(person));

@@ -2,14 +2,14 @@ package openkitchen.notice;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import openkitchen.history.Event;
 import openkitchen.history.Signals;
 import openkitchen.history.Timeline;
@@ -124,20 +124,23 @@ public class HistoryReader implements SmartLifecycle {
 
     private void tell(ProjectId project, List<Event> events) {
         Instant now = clock.instant();
-        Ground ground = null;
-        for (Event event : events) {
-            if (!news(event, now)) {
-                continue;
-            }
-            if (ground == null) {
-                ground = audience.ground(project);
-            }
-            looked(event);
+        List<Event> news = events.stream().filter(event -> news(event, now)).toList();
+        if (news.isEmpty()) {
+            return;
+        }
+        Ground ground = audience.ground(
+                project,
+                news.stream()
+                        .flatMap(event -> Stream.ofNullable(event.card()))
+                        .distinct()
+                        .toList());
+        for (Event event : news) {
             Map<PersonId, Reason> told = toldOf(ground, event);
             if (!told.isEmpty()) {
                 tellings.tell(event, told, audience.reached(told.keySet()), now);
             }
         }
+        looked(news);
     }
 
     /** What was brought in from elsewhere, and what is long past, is nobody's news. */
@@ -158,16 +161,27 @@ public class HistoryReader implements SmartLifecycle {
         }
     }
 
+    private record Look(Long person, Long card) {}
+
     /** Who does something on a card has seen what they were told about it before. */
-    private void looked(Event event) {
-        PersonId actor = event.actor();
-        CardId card = event.card();
-        if (actor != null && card != null) {
-            OffsetDateTime at = event.at().atOffset(ZoneOffset.UTC);
-            sql.sql("update notice set read_at = ? where person_id = ? and card_id = ? and read_at is null and at <= ?")
-                    .params(at, actor.value(), card.value(), at)
-                    .update();
+    private void looked(List<Event> events) {
+        Map<Look, Instant> looks = new LinkedHashMap<>();
+        for (Event event : events) {
+            PersonId actor = event.actor();
+            CardId card = event.card();
+            if (actor != null && card != null) {
+                looks.put(new Look(actor.value(), card.value()), event.at());
+            }
         }
+        sql.sql("""
+                        update notice n set read_at = look.at
+                          from unnest(:people::bigint[], :cards::bigint[], :times::timestamptz[]) as look (person_id, card_id, at)
+                         where n.person_id = look.person_id and n.card_id = look.card_id and n.read_at is null and n.at <= look.at
+                        """)
+                .param("people", looks.keySet().stream().map(Look::person).toArray(Long[]::new))
+                .param("cards", looks.keySet().stream().map(Look::card).toArray(Long[]::new))
+                .param("times", looks.values().stream().map(Instant::toString).toArray(String[]::new))
+                .update();
     }
 
     @Override

@@ -3,6 +3,7 @@ package openkitchen.notice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import openkitchen.board.Faces;
 import openkitchen.board.Marking;
@@ -154,7 +155,8 @@ class NoticesTest {
     @Test
     void theAskerOfAMergedQuestionIsToldOfTheAnswer() {
         CommentId first = questions.ask(lead, card, new Address.Team(), false, "Which titles?", List.of());
-        Seat member = kitchen.join(account, kitchen.contact(lead.viewer().client()), Role.MEMBER);
+        Seat member = kitchen.join(
+                account, kitchen.contact(Objects.requireNonNull(lead.viewer().client())), Role.MEMBER);
         CommentId second = questions.ask(member, card, new Address.Team(), false, "Titles, which?", List.of());
         triage.merge(account, second, first);
         assertThat(told(member)).containsExactly(Reason.MERGED);

@@ -1,5 +1,8 @@
 package openkitchen.bridge.mail;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -39,6 +42,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class NewsLetters {
 
+    /** What could not be written for so long, since there was no mail server, is old. */
+    private static final Duration STALE = Duration.ofDays(7);
+
+    private final Clock clock;
     private final TransactionTemplate transaction;
     private final Tellings tellings;
     private final Wishes wishes;
@@ -53,6 +60,7 @@ class NewsLetters {
     private final Outbox outbox;
 
     NewsLetters(
+            Clock clock,
             PlatformTransactionManager transactions,
             Tellings tellings,
             Wishes wishes,
@@ -65,6 +73,7 @@ class NewsLetters {
             LetterWords words,
             ReplyAddresses replies,
             Outbox outbox) {
+        this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
         this.tellings = tellings;
         this.wishes = wishes;
@@ -106,15 +115,17 @@ class NewsLetters {
         return tellings.stream().collect(Collectors.groupingBy(Telling::card, LinkedHashMap::new, Collectors.toList()));
     }
 
-    /** What is still true, still wanted, and still theirs to see; the rest is not told any more. */
+    /** What is still news, still true, still wanted, and still theirs to see; the rest is not told any more. */
     List<Telling> worth(Reader reader, List<Telling> waiting) {
         Set<Topic> wanted = wishes.of(reader.person().id()).mailed();
         Set<ProjectId> seen = projects.idsSeenBy(reader.viewer());
+        Instant stale = clock.instant().minus(STALE);
         boolean reached = !reader.person().left() && reader.person().email() != null;
         List<Telling> worth = waiting.stream()
                 .filter(telling -> reached
                         && wanted.contains(telling.reason().topic())
                         && seen.contains(telling.in())
+                        && telling.at().isAfter(stale)
                         && current(telling))
                 .toList();
         tellings.untold(
@@ -175,8 +186,8 @@ class NewsLetters {
             case ASKED, REOPENED, CLARIFIED -> "answer";
             case ASKED_BACK -> "clarify";
             case ANSWERED -> "answered";
-            case URGENT,
-                    RAISED,
+            case URGENT -> "urgent";
+            case RAISED,
                     APPEALED,
                     OBJECTED,
                     REMARKED,

@@ -5,6 +5,7 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import openkitchen.notice.PublicAddress;
 import openkitchen.people.Agency;
 import org.jspecify.annotations.Nullable;
@@ -55,10 +56,10 @@ class Post {
             return;
         }
         int failed = 0;
-        for (Outbox.Claimed next = outbox.claim().orElse(null);
-                next != null && failed < PATIENCE;
-                next = failed < PATIENCE ? outbox.claim().orElse(null) : null) {
-            failed = sent(sender, next) ? 0 : failed + 1;
+        Optional<Outbox.Claimed> next = outbox.claim();
+        while (next.isPresent()) {
+            failed = sent(sender, next.get()) ? 0 : failed + 1;
+            next = failed < PATIENCE ? outbox.claim() : Optional.empty();
         }
     }
 

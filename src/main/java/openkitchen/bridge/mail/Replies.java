@@ -46,7 +46,7 @@ class Replies {
     private final Clock clock;
     private final TransactionTemplate transaction;
     private final ReplyAddresses addresses;
-    private final Refusals refusals;
+    private final MailRefusals refusals;
     private final People people;
     private final Projects projects;
     private final Cards cards;
@@ -61,7 +61,7 @@ class Replies {
             Clock clock,
             PlatformTransactionManager transactions,
             ReplyAddresses addresses,
-            Refusals refusals,
+            MailRefusals refusals,
             People people,
             Projects projects,
             Cards cards,

@@ -156,8 +156,6 @@ class MailTest {
     @Autowired
     Outbox outbox;
 
-    private static GreenMailUser mailbox;
-
     private Seat account;
     private Seat seo;
     private Seat lead;
@@ -175,8 +173,12 @@ class MailTest {
     static void open() {
         if (!POST.isRunning()) {
             POST.start();
-            mailbox = POST.setUser(MAILBOX, "kitchen", "secret");
+            POST.setUser(MAILBOX, "kitchen", "secret");
         }
+    }
+
+    private static GreenMailUser mailbox() {
+        return POST.setUser(MAILBOX, "kitchen", "secret");
     }
 
     @AfterAll
@@ -290,7 +292,7 @@ class MailTest {
     }
 
     private void arrive(MimeMessage mail) throws Exception {
-        mailbox.deliver(mail);
+        mailbox().deliver(mail);
         rounds.receive();
     }
 
@@ -619,7 +621,6 @@ class MailTest {
         rounds.send();
 
         assertThat(plain(only(lead))).contains("All.");
-        mailbox = POST.setUser(MAILBOX, "kitchen", "secret");
     }
 
     @Test
@@ -633,7 +634,6 @@ class MailTest {
             rounds.send();
         } finally {
             POST.start();
-            mailbox = POST.setUser(MAILBOX, "kitchen", "secret");
         }
         hands.pass(Duration.ofMinutes(1));
         Outbox.Claimed died = outbox.claim().orElseThrow();

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** Answers a mail that was not taken with why not: a few times a day to one address, for nobody shall be flooded through us. */
 @Component
-class Refusals {
+class MailRefusals {
 
     private static final int A_DAY = 3;
 
@@ -25,7 +25,7 @@ class Refusals {
     private final PublicAddress address;
     private final Outbox outbox;
 
-    Refusals(
+    MailRefusals(
             Attempts attempts,
             People people,
             Messages messages,
