@@ -58,8 +58,13 @@ final class Asking {
 
     /** Sends what has no version of its own; its tag is a hash over it. */
     <T> ResponseEntity<T> answer(T body) {
+        return answer(hash(body), () -> body);
+    }
+
+    /** A tag for what has no version of its own. */
+    String hash(Object body) {
         byte[] hash = RequestHash.sha256().digest(json.writeValueAsBytes(body));
-        return answer(java.util.HexFormat.of().formatHex(hash, 0, 16), () -> body);
+        return java.util.HexFormat.of().formatHex(hash, 0, 16);
     }
 
     /** Whether they change only what they have seen. */

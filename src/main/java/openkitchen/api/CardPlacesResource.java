@@ -59,7 +59,15 @@ class CardPlacesResource {
                     allowableValues = {"top", "end"},
                     defaultValue = "end")
             @Nullable
-            String at) {}
+            String at,
+
+            @Schema(
+                    description =
+                            "Why the card is done though a remark that must be fixed is open on it. Only the project's account "
+                                    + "and the owner may say so; others are refused, and the answer says what holds the card.",
+                    maxLength = 2000)
+            @Nullable
+            String reason) {}
 
     @Schema(name = "CardCopy")
     record Copy(
@@ -82,7 +90,8 @@ class CardPlacesResource {
         ColumnId column = new ColumnId(Input.needed("column", wanted.column()));
         Integer end = CardWriting.atTop(wanted.at()) ? null : (Integer) NO_CARD;
         Integer after = wanted.after() == null ? end : wanted.after();
-        return answers.change(asking, key, number, seat -> moving.place(seat, number, column, after));
+        return answers.change(
+                asking, key, number, seat -> moving.place(seat, number, column, after, Input.text(wanted.reason())));
     }
 
     @PutMapping("/archive")

@@ -24,9 +24,22 @@ record CommentView(
         Instant at,
         @Nullable Instant edited,
         @Nullable Instant deleted,
-        @Nullable Long deletedBy) {
+        @Nullable Long deletedBy,
 
-    static CommentView of(Comment comment) {
+        @Schema(description = "What became of it, when it is a question.") @Nullable
+        QuestionView question,
+
+        @Schema(description = "What became of it, when it is a remark.") @Nullable
+        RemarkView remark,
+
+        @Schema(description = "What became of it, when it is a decision.") @Nullable
+        DecisionView decision) {
+
+    static CommentView of(
+            Comment comment,
+            @Nullable QuestionView question,
+            @Nullable RemarkView remark,
+            @Nullable DecisionView decision) {
         return new CommentView(
                 comment.id().value(),
                 comment.kind().code(),
@@ -37,10 +50,15 @@ record CommentView(
                 comment.at(),
                 comment.edited(),
                 comment.deleted(),
-                comment.deletedBy() == null ? null : comment.deletedBy().value());
+                comment.deletedBy() == null ? null : comment.deletedBy().value(),
+                question,
+                remark,
+                decision);
     }
 
-    static String tag(Comment comment) {
-        return comment.version() + (comment.deleted() == null ? "" : "-deleted");
+    /** The version of its words, and of what became of it where it asks for something. */
+    String tag(Asking asking) {
+        String words = version + (deleted == null ? "" : "-deleted");
+        return question == null && remark == null && decision == null ? words : words + "." + asking.hash(this);
     }
 }

@@ -21,6 +21,7 @@ import openkitchen.talk.Comments;
 import openkitchen.talk.Intent;
 import openkitchen.talk.Remark;
 import openkitchen.talk.Speaking;
+import openkitchen.talk.Turning;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -29,6 +30,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -42,12 +44,17 @@ class CommentsResource {
 
     private final Comments comments;
     private final Speaking speaking;
+    private final Turning turning;
+    private final TalkViews views;
     private final Faces faces;
     private final History history;
 
-    CommentsResource(Comments comments, Speaking speaking, Faces faces, History history) {
+    CommentsResource(
+            Comments comments, Speaking speaking, Turning turning, TalkViews views, Faces faces, History history) {
         this.comments = comments;
         this.speaking = speaking;
+        this.turning = turning;
+        this.views = views;
         this.faces = faces;
         this.history = history;
     }
@@ -89,7 +96,59 @@ class CommentsResource {
             List<String> affects,
 
             @Schema(description = "Ids of files that were uploaded before, at most 20.") @Nullable
-            List<Long> files) {}
+            List<Long> files) {
+
+        Wanted wanted() {
+            return new Wanted(kind == null ? CommentKind.MESSAGE.code() : kind, to, urgent, weight, why, affects);
+        }
+    }
+
+    @Schema(
+            name = "CommentKind",
+            description = "As what a comment is meant; only what goes with the kind is looked at.")
+    record Wanted(
+            @Schema(
+                    requiredMode = Schema.RequiredMode.REQUIRED,
+                    allowableValues = {"message", "question", "remark", "decision"})
+            @Nullable
+            String kind,
+
+            @Schema(
+                    description =
+                            "To whom a question is put: team, client, a role's code, or person:ID. The team when left out.")
+            @Nullable
+            String to,
+
+            @Schema(description = "Whether a question is urgent.") @Nullable
+            Boolean urgent,
+
+            @Schema(
+                    description = "Whether a remark holds the card back from being done.",
+                    allowableValues = {"must", "suggestion"},
+                    defaultValue = "must")
+            @Nullable
+            String weight,
+
+            @Schema(description = "Why a decision was made.", maxLength = 2000) @Nullable
+            String why,
+
+            @Schema(description = "The disciplines that a decision affects: each is asked.") @Nullable
+            List<String> affects) {
+
+        Intent intent() {
+            return switch (Input.choice("kind", kind, CommentKind::find)) {
+                case MESSAGE -> new Intent.Message();
+                case QUESTION ->
+                    new Intent.Question(
+                            to == null ? new Address.Team() : Input.choice("to", to, Address::find),
+                            Boolean.TRUE.equals(urgent));
+                case REMARK ->
+                    new Intent.Remark(
+                            weight == null ? Remark.Weight.MUST : Input.choice("weight", weight, Remark.Weight::find));
+                case DECISION -> new Intent.Decision(Input.text(why), Input.disciplines("affects", affects));
+            };
+        }
+    }
 
     @Schema(name = "CommentChange")
     record CommentChange(
@@ -124,10 +183,10 @@ class CommentsResource {
                 seat,
                 () -> Page.of(
                         "comments",
-                        comments.page(seat, number, after, most + 1),
+                        views.comments(seat, comments.page(seat, number, after, most + 1)),
                         most,
-                        comment -> comment.id().value(),
-                        CommentView::of));
+                        CommentView::id,
+                        view -> view));
     }
 
     @PostMapping
@@ -136,47 +195,28 @@ class CommentsResource {
     ResponseEntity<CommentView> add(
             Asking asking, @PathVariable String key, @PathVariable int number, @RequestBody NewComment wanted) {
         Seat seat = asking.seat(key);
-        CommentKind kind =
-                wanted.kind() == null ? CommentKind.MESSAGE : Input.choice("kind", wanted.kind(), CommentKind::find);
         List<FileId> files = Input.ids("files", wanted.files(), FileId::new);
-        Comment made = comments.one(
+        CommentId made = speaking.say(
                 seat,
-                speaking.say(
-                        seat,
-                        number,
-                        intent(wanted, kind),
-                        Input.id(wanted.answers(), CommentId::new),
-                        Input.text(wanted.body()),
-                        files));
+                number,
+                wanted.wanted().intent(),
+                Input.id(wanted.answers(), CommentId::new),
+                Input.text(wanted.body()),
+                files);
+        CommentView view = views.comment(seat, comments.one(seat, made));
         return ResponseEntity.created(
-                        URI.create("/api/v1/projects/" + seat.key() + "/cards/" + number + "/comments/" + made.id()))
-                .eTag(Asking.quoted(CommentView.tag(made)))
-                .body(CommentView.of(made));
-    }
-
-    private static Intent intent(NewComment wanted, CommentKind kind) {
-        return switch (kind) {
-            case MESSAGE -> new Intent.Message();
-            case QUESTION ->
-                new Intent.Question(
-                        wanted.to() == null ? new Address.Team() : Input.choice("to", wanted.to(), Address::find),
-                        Boolean.TRUE.equals(wanted.urgent()));
-            case REMARK ->
-                new Intent.Remark(
-                        wanted.weight() == null
-                                ? Remark.Weight.MUST
-                                : Input.choice("weight", wanted.weight(), Remark.Weight::find));
-            case DECISION ->
-                new Intent.Decision(Input.text(wanted.why()), Input.disciplines("affects", wanted.affects()));
-        };
+                        URI.create("/api/v1/projects/" + seat.key() + "/cards/" + number + "/comments/" + made))
+                .eTag(Asking.quoted(view.tag(asking)))
+                .body(view);
     }
 
     @GetMapping("/{id}")
     @Operation(operationId = "readComment", summary = "Read a comment")
     ResponseEntity<CommentView> read(
             Asking asking, @PathVariable String key, @PathVariable int number, @PathVariable long id) {
-        Comment comment = one(asking.seat(key), number, id);
-        return asking.answer(CommentView.tag(comment), () -> CommentView.of(comment));
+        Seat seat = asking.seat(key);
+        CommentView view = views.comment(seat, one(seat, number, id));
+        return asking.answer(view.tag(asking), () -> view);
     }
 
     private Comment one(Seat seat, int number, long id) {
@@ -210,17 +250,41 @@ class CommentsResource {
                         now.id(),
                         wanted.version() == null ? now.version() : wanted.version(),
                         Input.text(wanted.body())));
-        Comment fresh = one(seat, number, id);
-        return ResponseEntity.ok().eTag(Asking.quoted(CommentView.tag(fresh))).body(CommentView.of(fresh));
+        return fresh(asking, seat, number, id);
+    }
+
+    private ResponseEntity<CommentView> fresh(Asking asking, Seat seat, int number, long id) {
+        CommentView view = views.comment(seat, one(seat, number, id));
+        return ResponseEntity.ok().eTag(Asking.quoted(view.tag(asking))).body(view);
     }
 
     private void under(Asking asking, Seat seat, int number, long id, java.util.function.Consumer<Comment> work) {
         history.change(seat.project(), seat.viewer().person(), pen -> {
             Comment now = one(seat, number, id);
-            asking.mustMatch(CommentView.tag(now), now.version(), () -> Map.of("body", now.body()));
+            if (asking.conditional()) {
+                asking.mustMatch(views.comment(seat, now).tag(asking), now.version(), () -> Map.of("body", now.body()));
+            }
             work.accept(now);
             return now;
         });
+    }
+
+    @PutMapping("/{id}/kind")
+    @Operation(
+            operationId = "setCommentKind",
+            summary = "Turn a comment into a message, a question, a remark or a decision",
+            description =
+                    "Its author may, the project's account and the owner. What it asked for as it was is taken back. One that "
+                            + "is of this kind already stays as it is.")
+    ResponseEntity<CommentView> turn(
+            Asking asking,
+            @PathVariable String key,
+            @PathVariable int number,
+            @PathVariable long id,
+            @RequestBody Wanted wanted) {
+        Seat seat = asking.seat(key);
+        under(asking, seat, number, id, now -> turning.turn(seat, now.id(), wanted.intent()));
+        return fresh(asking, seat, number, id);
     }
 
     @DeleteMapping("/{id}")

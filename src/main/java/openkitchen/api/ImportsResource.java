@@ -44,6 +44,8 @@ import tools.jackson.databind.ObjectMapper;
 @Tag(name = "Imports", description = "Boards from elsewhere.")
 class ImportsResource {
 
+    static final String TRELLO = "/api/v1/imports/trello";
+
     private final TrelloImport imports;
     private final Projects projects;
     private final ObjectMapper json;
@@ -57,7 +59,7 @@ class ImportsResource {
     @Schema(name = "Import")
     record ImportView(ProjectView project, ImportReport report) {}
 
-    @PostMapping(path = "/api/v1/imports/trello", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @PostMapping(path = TRELLO, consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @AdminScope
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(

@@ -36,6 +36,9 @@ record ProjectView(
         @Schema(allowableValues = {"live", "paused", "closed"})
         String status,
 
+        @Schema(description = "How many urgent questions a month are agreed on; more are answered, too.")
+        int urgentQuota,
+
         @Schema(description = "The number of the last event of its history. It is the ETag of what belongs to it.")
         long version,
 
@@ -49,6 +52,7 @@ record ProjectView(
                 project.services().stream().map(Discipline::code).toList(),
                 project.stage().code(),
                 project.status().code(),
+                project.urgentQuota(),
                 project.version(),
                 project.created());
     }

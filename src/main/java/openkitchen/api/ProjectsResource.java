@@ -105,7 +105,10 @@ class ProjectsResource {
             List<String> services,
 
             @Schema(allowableValues = {"brief", "setup", "testing", "steady", "winding_down"}) @Nullable
-            String stage) {}
+            String stage,
+
+            @Schema(description = "Urgent questions a month.", minimum = "0", maximum = "1000") @Nullable
+            Integer urgentQuota) {}
 
     @Schema(name = "ProjectStatus")
     record StatusChange(
@@ -190,7 +193,7 @@ class ProjectsResource {
     @AdminScope
     @Operation(
             operationId = "changeProject",
-            summary = "Change name, client, services and stage",
+            summary = "Change name, client, services, stage and the quota of urgent questions",
             description = "The project's account and the owner may.")
     ResponseEntity<ProjectView> change(Asking asking, @PathVariable String key, @RequestBody ProjectChange wanted) {
         Seat seat = asking.seat(key);
@@ -201,10 +204,14 @@ class ProjectsResource {
             Long client = Change.or(wanted.client(), present == null ? null : present.value());
             projects.change(
                     seat,
-                    Input.line(wanted.name(), now.name()),
-                    client(seat.viewer(), client, present),
-                    wanted.services() == null ? now.services() : Input.disciplines("services", wanted.services()),
-                    wanted.stage() == null ? now.stage() : Input.choice("stage", wanted.stage(), Stage::find));
+                    new Projects.Facts(
+                            Input.line(wanted.name(), now.name()),
+                            client(seat.viewer(), client, present),
+                            wanted.services() == null
+                                    ? now.services()
+                                    : Input.disciplines("services", wanted.services()),
+                            wanted.stage() == null ? now.stage() : Input.choice("stage", wanted.stage(), Stage::find),
+                            wanted.urgentQuota() == null ? now.urgentQuota() : wanted.urgentQuota()));
             return now;
         });
         return fresh(asking, key);

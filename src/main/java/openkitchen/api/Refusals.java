@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import openkitchen.bridge.TrelloImport;
 import openkitchen.problem.Fault;
 import openkitchen.problem.Outage;
 import openkitchen.problem.Problem;
@@ -81,6 +82,17 @@ class Refusals implements HandlerExceptionResolver, Ordered {
                 troubles.send(request, response, missing("api.parameter", missing.getParameterName()));
             case MissingServletRequestPartException missing ->
                 troubles.send(request, response, missing("api.part", missing.getRequestPartName()));
+            case MaxUploadSizeExceededException large
+            when request.getRequestURI().equals(ImportsResource.TRELLO) ->
+                troubles.send(
+                        request,
+                        response,
+                        Refused.field(
+                                413,
+                                new Fault(
+                                        "file",
+                                        "trello.refusal.too-large",
+                                        Map.of("megabytes", TrelloImport.MEGABYTES))));
             case MaxUploadSizeExceededException large ->
                 troubles.send(request, response, Refused.tooLarge(uploadLimit));
             case MultipartException broken -> troubles.send(request, response, Refused.multipart());

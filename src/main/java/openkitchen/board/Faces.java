@@ -104,6 +104,31 @@ public class Faces {
                 .list();
     }
 
+    /** The first cards on the board in columns of a kind, as they stand there; at most {@code limit}. */
+    public List<Face> first(Seat seat, ColumnKind kind, int limit) {
+        return sql.sql(SELECT + """
+                          join board_column k on k.id = c.column_id
+                         where c.project_id = ? and k.kind = ? and c.archived_at is null and k.archived_at is null
+                         order by k.rank, c.rank, c.id limit ?
+                        """)
+                .params(seat.project().value(), kind.code(), limit)
+                .query(Faces::face)
+                .list();
+    }
+
+    /** The cards on the board that were done last, marked so or standing in a column of what is done; at most {@code limit}. */
+    public List<Face> done(Seat seat, int limit) {
+        return sql.sql(SELECT + """
+                          join board_column k on k.id = c.column_id
+                         where c.project_id = ? and (k.kind = 'done' or c.done_at is not null)
+                           and c.archived_at is null and k.archived_at is null
+                         order by c.done_at desc nulls last, c.version desc limit ?
+                        """)
+                .params(seat.project().value(), limit)
+                .query(Faces::face)
+                .list();
+    }
+
     /** @throws NotFound when the project has no such card */
     public Face number(Seat seat, int number) {
         return sql.sql(SELECT + " where c.project_id = ? and c.number = ?")

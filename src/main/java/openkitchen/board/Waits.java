@@ -31,7 +31,8 @@ final class Waits {
             node.put("role", wait.role());
             node.put("person", wait.person() == null ? null : wait.person().value());
             node.put("since", wait.since().toString());
-            node.put("due", wait.due() == null ? null : wait.due().toString());
+            node.put("from", text(wait.from()));
+            node.put("due", text(wait.due()));
             node.put("urgent", wait.urgent());
             node.put("paused", wait.paused());
         }
@@ -44,7 +45,6 @@ final class Waits {
         }
         List<Wait> waits = new ArrayList<>();
         for (JsonNode node : JSON.readTree(kept)) {
-            String due = text(node, "due");
             JsonNode person = node.path("person");
             waits.add(new Wait(
                     node.path("purpose").asString(),
@@ -52,11 +52,21 @@ final class Waits {
                     text(node, "role"),
                     person.isNumber() ? new PersonId(person.asLong()) : null,
                     Instant.parse(node.path("since").asString()),
-                    due == null ? null : Instant.parse(due),
+                    instant(node, "from"),
+                    instant(node, "due"),
                     node.path("urgent").asBoolean(),
                     text(node, "paused")));
         }
         return List.copyOf(waits);
+    }
+
+    private static @Nullable String text(@Nullable Instant instant) {
+        return instant == null ? null : instant.toString();
+    }
+
+    private static @Nullable Instant instant(JsonNode node, String field) {
+        String text = text(node, field);
+        return text == null ? null : Instant.parse(text);
     }
 
     private static @Nullable String text(JsonNode node, String field) {

@@ -13,6 +13,13 @@ import org.jspecify.annotations.Nullable;
 public record ImportReport(
         Origin board, boolean again, Numbers brought, Numbers file, Missing missing, Changed changed) {
 
+    private static final Numbers NONE = new Numbers(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+
+    /** Whether all that the file holds was here before. */
+    public boolean broughtNothing() {
+        return brought.equals(NONE);
+    }
+
     public record Origin(String id, String name, String url, boolean archived) {}
 
     /**

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Downloads one file from Trello as its developers ask for: the key goes in a header, to Trello's own host only; one redirect
@@ -28,10 +29,12 @@ final class TrelloDownload {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final int TRIES = 4;
 
-    private final HttpClient http = HttpClient.newBuilder()
+    /** Made when the first file is wanted: most installations never want one. */
+    private final SingletonSupplier<HttpClient> http = SingletonSupplier.of(() -> HttpClient.newBuilder()
             .followRedirects(HttpClient.Redirect.NEVER)
             .connectTimeout(Duration.ofSeconds(10))
-            .build();
+            .build());
+
     private final URI host;
     private final long limit;
     private final Duration pause;
@@ -108,9 +111,12 @@ final class TrelloDownload {
     }
 
     private HttpResponse<InputStream> send(HttpRequest.Builder request) throws IOException, InterruptedException {
-        return http.send(
-                request.timeout(PATIENCE).header("User-Agent", "Open Kitchen").build(),
-                HttpResponse.BodyHandlers.ofInputStream());
+        return http.obtain()
+                .send(
+                        request.timeout(PATIENCE)
+                                .header("User-Agent", "Open Kitchen")
+                                .build(),
+                        HttpResponse.BodyHandlers.ofInputStream());
     }
 
     private URI allowed(URI from, String location) throws Failed {

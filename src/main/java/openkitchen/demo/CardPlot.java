@@ -42,7 +42,7 @@ final class CardPlot {
         new TaskPlot(performance, number, scene, made, moves).write();
         all(scene.files()).forEach(entry -> entry.forEach((when, what) -> attach(days.line(when), what)));
         moves.forEach(this::move);
-        all(scene.talk()).forEach(entry -> entry.forEach((when, body) -> say(days.line(when), body)));
+        new TalkPlot(performance, number, scene).write();
         if (scene.rewritten() != null) {
             Line line = days.line(scene.rewritten());
             performance.then(
@@ -55,6 +55,15 @@ final class CardPlot {
     }
 
     private void make(Seat seat) {
+        int given = scene.of() == null
+                ? add(seat)
+                : rooms.triage().intoCard(seat, performance.said(scene.of()), performance.word(scene.title()));
+        if (given != number) {
+            throw new IllegalStateException("card %d became %d".formatted(number, given));
+        }
+    }
+
+    private int add(Seat seat) {
         ColumnKind column = column(made.one());
         Cards.NewCard wanted = new Cards.NewCard(
                 performance.column(column),
@@ -63,10 +72,7 @@ final class CardPlot {
                 kind(),
                 discipline(),
                 column == ColumnKind.REPORTS);
-        int given = rooms.cards().add(seat, wanted).number();
-        if (given != number) {
-            throw new IllegalStateException("card %d became %d".formatted(number, given));
-        }
+        return rooms.cards().add(seat, wanted).number();
     }
 
     private static ColumnKind column(String code) {
@@ -138,15 +144,6 @@ final class CardPlot {
             if (to == ColumnKind.DONE && scene.due() != null) {
                 rooms.marking().done(seat, number, true);
             }
-        });
-    }
-
-    private void say(Line line, String body) {
-        performance.then(line.at(), line.who(), seat -> {
-            List<FileId> files = line.rest().stream()
-                    .map(name -> performance.file(name.substring(1), line.who()))
-                    .toList();
-            rooms.comments().say(seat, number, null, performance.word(body), files);
         });
     }
 }

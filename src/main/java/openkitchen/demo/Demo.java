@@ -54,8 +54,9 @@ public class Demo {
                 .update();
         if (opened == 1) {
             List<Theatre.Prepared> stories = theatre.prepare();
-            Cast cast = casting.admit(Playbill.read(), password);
-            theatre.play(stories, cast, clock.instant());
+            Playbill bill = Playbill.read();
+            Cast cast = casting.admit(bill, password);
+            theatre.play(stories, bill, cast, clock.instant());
         }
         return people();
     }

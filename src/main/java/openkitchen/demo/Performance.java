@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import openkitchen.board.ColumnKind;
 import openkitchen.id.ColumnId;
+import openkitchen.id.CommentId;
 import openkitchen.id.FileId;
 import openkitchen.id.LabelId;
 import openkitchen.project.Seat;
@@ -26,6 +27,7 @@ final class Performance {
     private final Props props;
     private final Map<ColumnKind, ColumnId> columns = new EnumMap<>(ColumnKind.class);
     private final Map<String, LabelId> labels = new HashMap<>();
+    private final Map<String, CommentId> said = new HashMap<>();
     private final List<Step> steps = new ArrayList<>();
 
     private record Step(Instant at, String who, Consumer<Seat> act) {}
@@ -48,7 +50,15 @@ final class Performance {
         // The sort is stable: what happens at one time happens in the order in which it was noted.
         steps.sort(Comparator.comparing(Step::at));
         for (Step step : steps) {
-            rooms.history().at(step.at(), () -> play(step));
+            rooms.history().at(step.at(), () -> tried(step));
+        }
+    }
+
+    private void tried(Step step) {
+        try {
+            play(step);
+        } catch (RuntimeException wrong) {
+            throw new IllegalStateException("%s: %s at %s".formatted(story.key(), step.who(), step.at()), wrong);
         }
     }
 
@@ -103,6 +113,15 @@ final class Performance {
 
     LabelId label(String name) {
         return Objects.requireNonNull(labels.get(name), () -> "no label " + name);
+    }
+
+    void said(String name, CommentId id) {
+        said.put(name, id);
+    }
+
+    /** What was said under this name before. */
+    CommentId said(String name) {
+        return Objects.requireNonNull(said.get(name), () -> "nobody said " + name);
     }
 
     /** Brings a file of the story into the store, as somebody's. */

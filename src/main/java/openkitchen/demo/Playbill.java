@@ -12,6 +12,8 @@ record Playbill(String agency, Map<String, String> clients, Map<String, Part> pe
      * @param role in the agency, null for a client's contact
      * @param ru what they are, in Russian
      * @param en what they are, in English
+     * @param answers when they answer, as {@link Hours} reads it; null for the usual hours
+     * @param away when they are away, as {@link Hours} reads it, with a note; null for whoever is here
      */
     record Part(
             String name,
@@ -22,7 +24,9 @@ record Playbill(String agency, Map<String, String> clients, Map<String, Part> pe
             @Nullable String language,
             @Nullable String zone,
             String ru,
-            String en) {
+            String en,
+            @Nullable String answers,
+            @Nullable Map<String, String> away) {
 
         @Nullable
         AgencyRole agencyRole() {

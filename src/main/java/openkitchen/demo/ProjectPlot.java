@@ -109,13 +109,8 @@ final class ProjectPlot {
     private void stage(Line line) {
         performance.then(line.at(), line.who(), seat -> {
             Project project = rooms.projects().one(seat);
-            rooms.projects()
-                    .change(
-                            seat,
-                            project.name(),
-                            project.client() == null ? null : project.client().id(),
-                            project.services(),
-                            Stage.find(line.one()).orElseThrow());
+            Stage reached = Stage.find(line.one()).orElseThrow();
+            rooms.projects().change(seat, Projects.Facts.of(project).at(reached));
         });
     }
 

@@ -15,7 +15,11 @@ import openkitchen.project.Knowledge;
 import openkitchen.project.Projects;
 import openkitchen.project.Team;
 import openkitchen.store.Files;
-import openkitchen.talk.Comments;
+import openkitchen.talk.Decisions;
+import openkitchen.talk.Questions;
+import openkitchen.talk.Remarks;
+import openkitchen.talk.Speaking;
+import openkitchen.talk.Triage;
 import org.springframework.stereotype.Component;
 
 /** The rooms that a story is played in. */
@@ -35,5 +39,9 @@ record Rooms(
         Checklists checklists,
         Attachments attachments,
         Archiving archiving,
-        Comments comments,
+        Speaking speaking,
+        Questions questions,
+        Triage triage,
+        Remarks remarks,
+        Decisions decisions,
         Files files) {}

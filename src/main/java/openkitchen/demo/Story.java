@@ -52,11 +52,13 @@ record Story(
      * @param files lines of who attached what, or {@code who time link title | address}
      * @param cover name of a file above, or a colour
      * @param moves lines with the column
-     * @param talk by {@code who time +file …}, what they said
+     * @param of the question that became this card, by its name; its words are the description
+     * @param talk by {@code who time +file …}, what they said; more than a message as {@link TalkPlot} reads it
      */
     record Scene(
             String title,
             @Nullable String ref,
+            @Nullable String of,
             @Nullable String kind,
             @Nullable String discipline,
             @Nullable List<String> affects,

@@ -11,9 +11,11 @@ class Theatre {
     private static final List<String> STORIES = List.of("versta", "poselok", "veresk", "site", "harbor", "kitchen");
 
     private final Rooms rooms;
+    private final Hours hours;
 
-    Theatre(Rooms rooms) {
+    Theatre(Rooms rooms, Hours hours) {
         this.rooms = rooms;
+        this.hours = hours;
     }
 
     /** A story with its pictures in the making. */
@@ -26,8 +28,9 @@ class Theatre {
                 .toList();
     }
 
-    void play(List<Prepared> stories, Cast cast, Instant now) {
-        Days days = new Days(now);
+    void play(List<Prepared> stories, Playbill bill, Cast cast, Instant now) {
+        Days days = new Days(now, who -> hours.closed(cast.person(who).id(), now));
+        hours.keep(bill, cast, days);
         for (Prepared prepared : stories) {
             new Performance(rooms, cast, days, prepared).play();
         }

@@ -9,6 +9,7 @@ import org.springframework.security.crypto.bcrypt.BCrypt;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /** Judges, hashes and compares passwords. */
 @Component
@@ -20,9 +21,10 @@ public class Passwords {
 
     private static final int STRONG_ENOUGH = 2;
 
-    private final Zxcvbn judge = new Zxcvbn();
     private final PasswordEncoder encoder = PasswordEncoderFactories.createDelegatingPasswordEncoder();
-    private final String nobody = encoder.encode(BCrypt.gensalt());
+    // both take a while to make, which a start shall not wait for
+    private final SingletonSupplier<Zxcvbn> judge = SingletonSupplier.of(Zxcvbn::new);
+    private final SingletonSupplier<String> nobody = SingletonSupplier.of(() -> hash(BCrypt.gensalt()));
 
     void check(Faults faults, String password, String name, @Nullable String email) {
         if (password.length() < SHORTEST) {
@@ -42,7 +44,7 @@ public class Passwords {
             own.addAll(List.of(email.split("[@.]")));
         }
         String judged = password.length() > 100 ? password.substring(0, 100) : password;
-        return judge.measure(judged, own).getScore();
+        return judge.obtain().measure(judged, own).getScore();
     }
 
     String hash(String password) {
@@ -55,6 +57,6 @@ public class Passwords {
 
     /** Takes as long as a comparison, so that an unknown address does not answer faster than a known one. */
     void matchNobody(String password) {
-        encoder.matches(password, nobody);
+        encoder.matches(password, nobody.obtain());
     }
 }

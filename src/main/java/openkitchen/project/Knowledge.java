@@ -52,14 +52,20 @@ public class Knowledge {
     public record Link(long id, String title, String url, String note) {}
 
     public Text text(Seat seat, Kind kind) {
-        return texts(seat, kind).stream().findFirst().orElse(new Text(0, "", null, null));
+        return texts(seat, kind, 1).stream().findFirst().orElse(new Text(0, "", null, null));
     }
 
     /** All versions of a text, newest first. */
     public List<Text> texts(Seat seat, Kind kind) {
-        return sql.sql(
-                        "select version, body, at, by_id from project_text where project_id = ? and kind = ? order by version desc")
-                .params(seat.project().value(), kind.code())
+        return texts(seat, kind, Integer.MAX_VALUE);
+    }
+
+    private List<Text> texts(Seat seat, Kind kind, int limit) {
+        return sql.sql("""
+                        select version, body, at, by_id from project_text
+                         where project_id = ? and kind = ? order by version desc limit ?
+                        """)
+                .params(seat.project().value(), kind.code(), limit)
                 .query((row, index) -> new Text(
                         row.getInt("version"),
                         row.getString("body"),

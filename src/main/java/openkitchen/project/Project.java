@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * One engagement for one client.
  *
  * @param client null for an inner project of the agency
+ * @param urgentQuota how many urgent questions a month are agreed on; more are answered, too, and shown as over it
  * @param version number of its last event
  */
 public record Project(
@@ -20,6 +21,7 @@ public record Project(
         Set<Discipline> services,
         Stage stage,
         Status status,
+        int urgentQuota,
         long version,
         Instant created,
         List<Mate> team) {}

@@ -42,10 +42,13 @@ public class Projects {
 
     public static final int NAME_LIMIT = 200;
 
+    /** The most urgent questions a month that may be agreed on. */
+    public static final int URGENT_QUOTA_LIMIT = 1000;
+
     private static final Duration REMEMBERED = Duration.ofSeconds(3);
 
     private static final String SELECT = """
-            select p.id, p.key, p.name, p.client_id, c.name as client_name, p.services, p.stage, p.status, p.created_at, h.version
+            select p.id, p.key, p.name, p.client_id, c.name as client_name, p.services, p.stage, p.status, p.urgent_quota, p.created_at, h.version
               from project p join chain h on h.project_id = p.id left join client c on c.id = p.client_id
             """;
 
@@ -274,33 +277,74 @@ public class Projects {
     }
 
     /**
-     * Changes name, client, services and stage.
+     * What is agreed on a project.
+     *
+     * @param urgentQuota urgent questions a month, 0 to {@link #URGENT_QUOTA_LIMIT}
+     */
+    public record Facts(
+            String name, @Nullable ClientId client, Set<Discipline> services, Stage stage, int urgentQuota) {
+
+        public static Facts of(Project project) {
+            Client client = project.client();
+            return new Facts(
+                    project.name(),
+                    client == null ? null : client.id(),
+                    project.services(),
+                    project.stage(),
+                    project.urgentQuota());
+        }
+
+        /** The same in another stage. */
+        public Facts at(Stage reached) {
+            return new Facts(name, client, services, reached, urgentQuota);
+        }
+    }
+
+    /**
+     * Changes what is agreed on the project.
      *
      * @throws Forbidden for others than the project's account and the owner
+     * @throws Invalid for a missing name, or a quota out of range
      */
-    public void change(Seat seat, String name, @Nullable ClientId client, Set<Discipline> services, Stage stage) {
+    public void change(Seat seat, Facts facts) {
         seat.mustManage();
-        new Faults().text("name", name, NAME_LIMIT).stop();
+        new Faults()
+                .text("name", facts.name(), NAME_LIMIT)
+                .unless(
+                        facts.urgentQuota() >= 0 && facts.urgentQuota() <= URGENT_QUOTA_LIMIT,
+                        "urgent_quota",
+                        "error.urgent_quota")
+                .stop();
         history.change(seat.project(), seat.viewer().person(), pen -> {
             Project before = one(seat);
             Map<String, Object> data = new LinkedHashMap<>();
-            note(data, "name", before.name(), name.strip());
-            note(data, "stage", before.stage().code(), stage.code());
-            note(data, "services", String.join(",", codes(before.services())), String.join(",", codes(services)));
+            ClientId client = facts.client();
+            note(data, "name", before.name(), facts.name().strip());
+            note(data, "stage", before.stage().code(), facts.stage().code());
+            note(
+                    data,
+                    "services",
+                    String.join(",", codes(before.services())),
+                    String.join(",", codes(facts.services())));
             note(
                     data,
                     "client",
                     before.client() == null ? "" : before.client().id().toString(),
                     client == null ? "" : client.toString());
+            note(data, "urgent_quota", Integer.toString(before.urgentQuota()), Integer.toString(facts.urgentQuota()));
             if (data.isEmpty()) {
                 return null;
             }
-            sql.sql(
-                            "update project set name = :name, client_id = :client, services = :services, stage = :stage where id = :id")
-                    .param("name", name.strip())
+            sql.sql("""
+                            update project set name = :name, client_id = :client, services = :services, stage = :stage,
+                                   urgent_quota = :quota
+                             where id = :id
+                            """)
+                    .param("name", facts.name().strip())
                     .param("client", client == null ? null : client.value())
-                    .param("services", codes(services))
-                    .param("stage", stage.code())
+                    .param("services", codes(facts.services()))
+                    .param("stage", facts.stage().code())
+                    .param("quota", facts.urgentQuota())
                     .param("id", seat.project().value())
                     .update();
             return pen.write(EventKind.PROJECT_CHANGED, data);
@@ -363,6 +407,7 @@ public class Projects {
                         .collect(Collectors.toCollection(() -> EnumSet.noneOf(Discipline.class))),
                 Stage.find(row.getString("stage")).orElseThrow(),
                 Status.find(row.getString("status")).orElseThrow(),
+                row.getInt("urgent_quota"),
                 row.getLong("version"),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 List.of());
@@ -377,6 +422,7 @@ public class Projects {
                 bare.services(),
                 bare.stage(),
                 bare.status(),
+                bare.urgentQuota(),
                 bare.version(),
                 bare.created(),
                 team);

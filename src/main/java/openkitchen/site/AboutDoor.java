@@ -193,13 +193,30 @@ class AboutDoor {
             @RequestParam String name,
             @RequestParam(required = false) @Nullable String client,
             @RequestParam(defaultValue = "") List<String> service,
-            @RequestParam String stage) {
+            @RequestParam String stage,
+            @RequestParam(required = false) @Nullable String quota) {
         Seat seat = projects.seat(viewer, key);
         seat.mustManage();
         Set<Discipline> services = ProjectsDoor.services(service);
         Stage reached = Stage.find(stage).orElseThrow(() -> new Invalid("stage", "error.choice"));
-        projects.change(seat, CleanText.line(name), client(seat, client), services, reached);
+        projects.change(
+                seat,
+                new Projects.Facts(
+                        CleanText.line(name),
+                        client(seat, client),
+                        services,
+                        reached,
+                        quota == null ? projects.one(seat).urgentQuota() : number(quota)));
         return Views.goTo(path(key));
+    }
+
+    /** As typed; what is no number is out of range. */
+    private static int number(String typed) {
+        try {
+            return Integer.parseInt(typed.strip());
+        } catch (NumberFormatException none) {
+            return -1;
+        }
     }
 
     /** Whoever may not know the agency's clients leaves the client as it is. */

@@ -19,6 +19,7 @@ import openkitchen.board.Columns;
 import openkitchen.board.Face;
 import openkitchen.board.Faces;
 import openkitchen.board.Labels;
+import openkitchen.board.Wait;
 import openkitchen.history.Timeline;
 import openkitchen.id.CardId;
 import openkitchen.id.ColumnId;
@@ -210,7 +211,7 @@ class BoardPieces {
             known.put(mate.person().id(), mate.person());
         }
         Set<PersonId> others = new HashSet<>();
-        faces.forEach(face -> others.addAll(face.people()));
+        faces.forEach(face -> name(others, face));
         others.removeAll(known.keySet());
         if (!others.isEmpty()) {
             known.putAll(people.these(others));
@@ -250,7 +251,7 @@ class BoardPieces {
 
     private BoardView withPeople(BoardView view, Collection<Face> faces) {
         Set<PersonId> others = new HashSet<>();
-        faces.forEach(face -> others.addAll(face.people()));
+        faces.forEach(face -> name(others, face));
         others.removeAll(view.people().keySet());
         if (others.isEmpty()) {
             return view;
@@ -258,6 +259,11 @@ class BoardPieces {
         Map<PersonId, Person> known = new HashMap<>(view.people());
         known.putAll(people.these(others));
         return view.with(known);
+    }
+
+    private static void name(Set<PersonId> people, Face face) {
+        people.addAll(face.people());
+        face.waits().stream().map(Wait::person).filter(Objects::nonNull).forEach(people::add);
     }
 
     /** Whoever read the events between these versions found none that changes what boards are made with. */

@@ -10,12 +10,15 @@ import java.util.stream.Collectors;
 import openkitchen.board.Column;
 import openkitchen.board.Face;
 import openkitchen.board.Label;
+import openkitchen.board.Wait;
 import openkitchen.id.LabelId;
 import openkitchen.id.PersonId;
 import openkitchen.people.Person;
+import openkitchen.people.Side;
 import openkitchen.project.Discipline;
 import openkitchen.project.Mate;
 import openkitchen.project.Project;
+import openkitchen.project.Role;
 import openkitchen.text.Words;
 
 /** What templates of a board's pieces need to know beside the piece itself. Nothing in it depends on who looks. */
@@ -54,6 +57,17 @@ public record BoardView(
         return project.team();
     }
 
+    /** The agency's roles that somebody has here, but for the account's. */
+    public List<Role> roles() {
+        return team().stream()
+                .filter(mate -> !mate.person().left())
+                .flatMap(mate -> mate.roles().stream())
+                .filter(role -> role.side() == Side.AGENCY && role != Role.ACCOUNT)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
     public List<Label> labels(Face face) {
         return face.labels().stream().map(labels::get).filter(Objects::nonNull).toList();
     }
@@ -82,6 +96,36 @@ public record BoardView(
                         face.affects().stream()
                                 .map(each -> say("discipline." + each.code()))
                                 .collect(Collectors.joining(", ")));
+    }
+
+    /** How many remarks a face shows, and whether they hold the card back. */
+    public String remarks(Face face) {
+        String open = say("count.open_remarks", "count", face.remarks());
+        return face.mustFix() == 0 ? open : open + ", " + say("count.must_fix", "count", face.mustFix());
+    }
+
+    /** Who is waited for, in a word: a first name, a role, or the side. */
+    public String whom(Wait wait) {
+        PersonId person = wait.person();
+        Person known = person == null ? null : people.get(person);
+        if (known != null) {
+            return Initials.first(known.name());
+        }
+        String role = wait.role();
+        return say("turn.who." + (role == null ? wait.side().code() : role));
+    }
+
+    /** A turn in words that hold at any time and in any zone, for readers without scripts; those say when, too. */
+    public String waits(Wait wait) {
+        String who = whom(wait);
+        if (wait.paused() != null) {
+            return say("turn.paused." + wait.paused(), "who", who);
+        }
+        if (wait.due() != null) {
+            return say("turn.does", "who", who, "what", wait.purpose());
+        }
+        String side = say("turn.waiting." + wait.side().code());
+        return wait.person() == null && wait.role() == null ? side : side + " · " + who;
     }
 
     /** What somebody is on this project, in words; empty for whoever is no longer on it. */

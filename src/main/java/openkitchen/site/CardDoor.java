@@ -19,7 +19,6 @@ import openkitchen.board.CardKind;
 import openkitchen.board.Cards;
 import openkitchen.board.Columns;
 import openkitchen.board.Copying;
-import openkitchen.board.Face;
 import openkitchen.board.Faces;
 import openkitchen.board.Labels;
 import openkitchen.board.Marking;
@@ -39,6 +38,7 @@ import openkitchen.project.Project;
 import openkitchen.project.Projects;
 import openkitchen.project.Seat;
 import openkitchen.project.Status;
+import openkitchen.talk.Comment;
 import openkitchen.talk.Comments;
 import openkitchen.text.CleanText;
 import org.jspecify.annotations.Nullable;
@@ -71,6 +71,8 @@ class CardDoor {
     private final BoardPieces boards;
     private final BoardDoor boardDoor;
     private final CardPieces pieces;
+    private final Conversations conversations;
+    private final TalkPieces talkPieces;
     private final Changes changes;
     private final Versus versus;
     private final Views views;
@@ -91,6 +93,8 @@ class CardDoor {
             BoardPieces boards,
             BoardDoor boardDoor,
             CardPieces pieces,
+            Conversations conversations,
+            TalkPieces talkPieces,
             Changes changes,
             Versus versus,
             Views views) {
@@ -109,6 +113,8 @@ class CardDoor {
         this.boards = boards;
         this.boardDoor = boardDoor;
         this.pieces = pieces;
+        this.conversations = conversations;
+        this.talkPieces = talkPieces;
         this.changes = changes;
         this.versus = versus;
         this.views = views;
@@ -144,7 +150,9 @@ class CardDoor {
 
     private String sheet(Visit visit, Seat seat, int number) {
         Card card = cards.number(seat, number);
-        BoardView board = boards.view(seat, visit.language(), List.of(card.face()));
+        List<Comment> said = comments.on(seat, number);
+        Conversation talk = conversations.about(seat, said);
+        BoardView board = talk.on(boards.view(seat, visit.language(), List.of(card.face())));
         List<Project> others = projects.seenBy(seat.viewer(), "").stream()
                 .filter(project ->
                         project.status() != Status.CLOSED && !project.id().equals(seat.project()))
@@ -152,11 +160,18 @@ class CardDoor {
         return views.piece(
                 "card/sheet",
                 Map.of(
-                        "visit", visit,
-                        "board", board,
-                        "card", pieces.view(board, card),
-                        "comments", pieces.views(board, comments.on(seat, number)),
-                        "others", others));
+                        "visit",
+                        visit,
+                        "board",
+                        board,
+                        "card",
+                        pieces.view(board, card),
+                        "turns",
+                        talk.open(),
+                        "comments",
+                        talkPieces.views(board, number, said, talk),
+                        "others",
+                        others));
     }
 
     @PostMapping
@@ -178,10 +193,11 @@ class CardDoor {
             @PathVariable String key,
             @PathVariable int number,
             @RequestParam long column,
-            @RequestParam(defaultValue = "") String after) {
+            @RequestParam(defaultValue = "") String after,
+            @RequestParam(defaultValue = "") String reason) {
         Seat seat = projects.seat(viewer, key);
         Integer behind = after.isEmpty() ? null : number(after);
-        moving.place(seat, number, new ColumnId(column), behind);
+        moving.place(seat, number, new ColumnId(column), behind, CleanText.body(reason));
         return ResponseEntity.noContent().build();
     }
 
@@ -245,7 +261,7 @@ class CardDoor {
         }
     }
 
-    /** Column, kind, discipline and what it affects, as the card's form sends them. */
+    /** Column, kind, discipline and what it affects, as the card's form sends them: all of it, or nothing when it is held back. */
     @PostMapping("/{number}/as")
     ResponseEntity<String> as(
             Visit visit,
@@ -256,20 +272,19 @@ class CardDoor {
             @RequestParam String kind,
             @RequestParam(defaultValue = "") String discipline,
             @RequestParam(defaultValue = "") List<String> affects,
+            @RequestParam(defaultValue = "") String reason,
             HttpServletRequest request) {
         Seat seat = projects.seat(viewer, key);
         Set<Discipline> affected =
                 affects.stream().flatMap(code -> Discipline.find(code).stream()).collect(Collectors.toSet());
-        marking.as(
-                seat,
-                number,
-                CardKind.find(kind).orElseThrow(() -> new Invalid("kind", "error.choice")),
-                Discipline.find(discipline).orElse(null),
-                affected);
-        Face face = faces.number(seat, number);
-        if (face.column().value() != column) {
-            moving.place(seat, number, new ColumnId(column), null);
-        }
+        CardKind is = CardKind.find(kind).orElseThrow(() -> new Invalid("kind", "error.choice"));
+        history.change(seat.project(), viewer.person(), pen -> {
+            marking.as(seat, number, is, Discipline.find(discipline).orElse(null), affected);
+            if (faces.number(seat, number).column().value() != column) {
+                moving.place(seat, number, new ColumnId(column), null, CleanText.body(reason));
+            }
+            return true;
+        });
         return changes.answer(seat, visit, request, path(key, number));
     }
 

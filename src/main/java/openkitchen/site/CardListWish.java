@@ -8,8 +8,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import openkitchen.board.Face;
+import openkitchen.board.Wait;
 import openkitchen.id.LabelId;
 import openkitchen.id.PersonId;
+import openkitchen.project.Seat;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -26,12 +28,14 @@ public record CardListWish(
         String label,
         String kind,
         String due,
+        String turn,
         String group,
         String sort) {
 
     public static final List<String> GROUPS = List.of("column", "person", "discipline", "due", "none");
     public static final List<String> ORDERS = List.of("number", "title", "due", "-talk", "-changed");
     public static final List<String> DUES = List.of("late", "today", "week", "none");
+    public static final List<String> TURNS = List.of("mine", "agency", "client", "late");
 
     static CardListWish of(MultiValueMap<String, String> asked) {
         String group = first(asked, "group");
@@ -43,6 +47,7 @@ public record CardListWish(
                 first(asked, "label"),
                 first(asked, "kind"),
                 first(asked, "due"),
+                first(asked, "turn"),
                 GROUPS.contains(group) ? group : "column",
                 sort(first(asked, "sort")));
     }
@@ -59,7 +64,7 @@ public record CardListWish(
 
     /** Whether only some cards are wanted. */
     public boolean filters() {
-        return mine || !disciplines.isEmpty() || !(text + person + label + kind + due).isEmpty();
+        return mine || !disciplines.isEmpty() || !(text + person + label + kind + due + turn).isEmpty();
     }
 
     /** By what the cards are sorted; empty for the board's order. */
@@ -80,7 +85,7 @@ public record CardListWish(
 
     /** The address of the list without the filter, grouped and sorted as it is. */
     public String all(String path) {
-        return new CardListWish("", false, List.of(), "", "", "", "", group, sort).address(path, group, sort);
+        return new CardListWish("", false, List.of(), "", "", "", "", "", group, sort).address(path, group, sort);
     }
 
     private String address(String path, String group, String sort) {
@@ -93,6 +98,7 @@ public record CardListWish(
         put(address, values, "label", label);
         put(address, values, "kind", kind);
         put(address, values, "due", due);
+        put(address, values, "turn", turn);
         put(address, values, "group", group.equals("column") ? "" : group);
         put(address, values, "sort", sort);
         return address.encode().buildAndExpand(values.toArray()).toUriString();
@@ -105,11 +111,12 @@ public record CardListWish(
         }
     }
 
-    boolean fits(Face face, PersonId me, ZoneId zone, LocalDate today) {
+    boolean fits(Face face, Seat seat, ZoneId zone, Instant now) {
+        LocalDate today = LocalDate.ofInstant(now, zone);
         return (disciplines.isEmpty()
                         || (face.discipline() != null
                                 && disciplines.contains(face.discipline().code())))
-                && (!mine || face.people().contains(me))
+                && (!mine || face.people().contains(seat.viewer().person()))
                 && (person.isEmpty()
                         || face.people().stream().map(PersonId::toString).anyMatch(person::equals))
                 && (label.isEmpty()
@@ -118,10 +125,28 @@ public record CardListWish(
                 && (due.isEmpty()
                         || due.equals("week") && soon(face, zone, today)
                         || due.equals(due(face, zone, today)))
+                && (turn.isEmpty() || face.waits().stream().anyMatch(wait -> turn(wait, seat, now)))
                 && (text.isEmpty()
                         || (face.title() + " #" + face.number())
                                 .toLowerCase(Locale.ROOT)
                                 .contains(text.toLowerCase(Locale.ROOT)));
+    }
+
+    private boolean turn(Wait wait, Seat seat, Instant now) {
+        return switch (turn) {
+            case "mine" -> mine(wait, seat);
+            case "late" -> wait.late(now);
+            default -> wait.side().code().equals(turn);
+        };
+    }
+
+    /** Waits for the viewer: by name, by a role of theirs, or for anybody of their side. */
+    private static boolean mine(Wait wait, Seat seat) {
+        String whom = wait.whom();
+        return whom.equals(seat.viewer().person().toString())
+                || whom.equals(seat.side().code())
+                || seat.roles().stream().anyMatch(role -> role.code().equals(whom))
+                || (whom.equals("owner") && seat.viewer().owner());
     }
 
     private static boolean soon(Face face, ZoneId zone, LocalDate today) {

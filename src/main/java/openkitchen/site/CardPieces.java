@@ -2,14 +2,13 @@ package openkitchen.site;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import openkitchen.board.Card;
 import openkitchen.id.PersonId;
 import openkitchen.people.People;
 import openkitchen.people.Person;
-import openkitchen.talk.Comment;
 import openkitchen.text.Html;
 import openkitchen.text.Markdown;
+import openkitchen.turn.Turn;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -30,8 +29,13 @@ class CardPieces {
     }
 
     String part(BoardView board, Card card, CardPart part) {
-        CardView view = view(board, card);
-        return views.piece("card/" + part.code(), Map.of("board", board, "card", view));
+        return views.piece("card/" + part.code(), Map.of("board", board, "card", view(board, card)));
+    }
+
+    /** Who is waited for on a card. */
+    String turn(BoardView board, int number, @Nullable List<Turn> turns) {
+        return views.piece(
+                "card/turn", Map.of("board", board, "number", number, "turns", turns == null ? List.of() : turns));
     }
 
     CardView view(BoardView board, Card card) {
@@ -42,17 +46,9 @@ class CardPieces {
         return markdown.html(text, mentionables.context(board));
     }
 
-    String comment(BoardView board, int number, Comment comment) {
-        return views.piece("card/comment", Map.of("board", board, "number", number, "comment", view(board, comment)));
-    }
-
-    CommentView view(BoardView board, Comment comment) {
-        Person author = Objects.requireNonNull(person(board, comment.author()));
-        return new CommentView(comment, author, html(board, comment.body()), person(board, comment.deletedBy()));
-    }
-
-    List<CommentView> views(BoardView board, List<Comment> comments) {
-        return comments.stream().map(comment -> view(board, comment)).toList();
+    /** The first words of a text, without its markup. */
+    String plain(String text, int limit) {
+        return markdown.plain(text, limit);
     }
 
     private @Nullable Person person(BoardView board, @Nullable PersonId id) {

@@ -49,10 +49,11 @@ class CardTable {
     record Table(BoardView board, List<CardGroup> groups, int found, int all) {}
 
     Table read(Visit visit, Seat seat, CardListWish wish) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), visit.zone());
+        Instant now = clock.instant();
+        LocalDate today = LocalDate.ofInstant(now, visit.zone());
         List<Face> all = faces.onBoard(seat);
         List<Face> found = all.stream()
-                .filter(face -> wish.fits(face, seat.viewer().person(), visit.zone(), today))
+                .filter(face -> wish.fits(face, seat, visit.zone(), now))
                 .toList();
         BoardView board = boards.view(seat, visit.language(), found);
         List<CardRow> rows = rows(seat, board, found);

@@ -26,6 +26,8 @@ import openkitchen.project.Seat;
 import openkitchen.talk.Comment;
 import openkitchen.talk.Comments;
 import openkitchen.text.Language;
+import openkitchen.turn.Turn;
+import openkitchen.turn.Turns;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -58,15 +60,30 @@ class Changes {
     private final Cards cards;
     private final Comments comments;
     private final BoardPieces boards;
+    private final Turns turns;
+    private final Conversations conversations;
     private final CardPieces pieces;
+    private final TalkPieces talkPieces;
 
-    Changes(Timeline timeline, Faces faces, Cards cards, Comments comments, BoardPieces boards, CardPieces pieces) {
+    Changes(
+            Timeline timeline,
+            Faces faces,
+            Cards cards,
+            Comments comments,
+            BoardPieces boards,
+            Turns turns,
+            Conversations conversations,
+            CardPieces pieces,
+            TalkPieces talkPieces) {
         this.timeline = timeline;
         this.faces = faces;
         this.cards = cards;
         this.comments = comments;
         this.boards = boards;
+        this.turns = turns;
+        this.conversations = conversations;
         this.pieces = pieces;
+        this.talkPieces = talkPieces;
     }
 
     /** Answers a change that was made on a page: with what to change there, or by going on to a page. */
@@ -103,11 +120,27 @@ class Changes {
         }
         Map<CardId, Face> touched = faces.these(seat, gathered.cards.keySet());
         Map<CardId, Card> whole = whole(seat, gathered, touched);
+        Map<CardId, List<Turn>> open = open(seat, gathered);
         Map<CardId, List<Comment>> said = said(seat, gathered);
-        return new Happened(
-                false,
-                language -> streams(
-                        gathered, touched, whole, said, boards.viewAt(seat, version, language, touched.values())));
+        Map<CardId, Integer> numbers = numbers(seat, touched, said);
+        Conversation talk = conversations.about(
+                seat, said.values().stream().flatMap(List::stream).toList());
+        return new Happened(false, language -> {
+            BoardView view = talk.on(boards.viewAt(seat, version, language, touched.values()));
+            StringBuilder streams = new StringBuilder(gathered.gone);
+            gathered.cards.forEach((id, parts) -> {
+                Face face = touched.get(id);
+                if (face != null) {
+                    place(streams, view, face);
+                    parts(streams, view, whole.get(id), parts);
+                    if (parts.contains(CardPart.TURN)) {
+                        replace(streams, face.number(), CardPart.TURN, pieces.turn(view, face.number(), open.get(id)));
+                    }
+                }
+            });
+            said.forEach((card, comments) -> talk(streams, view, numbers.get(card), comments, talk));
+            return streams.toString();
+        });
     }
 
     /** What happened, to be shown in any language; {@code anew} when pages have to be fetched anew for it. */
@@ -125,7 +158,7 @@ class Changes {
         Map<CardId, Card> whole = new HashMap<>();
         gathered.cards.forEach((id, parts) -> {
             Face face = touched.get(id);
-            if (face != null && !parts.isEmpty()) {
+            if (face != null && !EnumSet.of(CardPart.TURN).containsAll(parts)) {
                 try {
                     whole.put(id, cards.number(seat, face.number()));
                 } catch (NotFound gone) {
@@ -136,28 +169,36 @@ class Changes {
         return whole;
     }
 
-    private Map<CardId, List<Comment>> said(Seat seat, Gathered gathered) {
-        return gathered.comments.isEmpty()
-                ? Map.of()
-                : comments.these(seat, gathered.comments).stream().collect(Collectors.groupingBy(Comment::card));
+    private Map<CardId, List<Turn>> open(Seat seat, Gathered gathered) {
+        List<CardId> cards = gathered.cards.entrySet().stream()
+                .filter(card -> card.getValue().contains(CardPart.TURN))
+                .map(Map.Entry::getKey)
+                .toList();
+        return cards.isEmpty() ? Map.of() : turns.openOn(seat, cards);
     }
 
-    private String streams(
-            Gathered gathered,
-            Map<CardId, Face> touched,
-            Map<CardId, Card> whole,
-            Map<CardId, List<Comment>> said,
-            BoardView view) {
-        StringBuilder streams = new StringBuilder(gathered.gone);
-        gathered.cards.forEach((id, parts) -> {
-            Face face = touched.get(id);
-            if (face != null) {
-                place(streams, view, face);
-                parts(streams, view, whole.get(id), parts);
-                talk(streams, view, face, said.getOrDefault(id, List.of()));
-            }
-        });
-        return streams.toString();
+    /** What was said or became otherwise, with what is shown otherwise for it. */
+    private Map<CardId, List<Comment>> said(Seat seat, Gathered gathered) {
+        if (gathered.comments.isEmpty()) {
+            return Map.of();
+        }
+        Set<CommentId> all = new LinkedHashSet<>(gathered.comments);
+        if (gathered.asked) {
+            all.addAll(conversations.along(seat, gathered.comments));
+        }
+        return comments.these(seat, all).stream()
+                .collect(Collectors.groupingBy(Comment::card, LinkedHashMap::new, Collectors.toList()));
+    }
+
+    private Map<CardId, Integer> numbers(Seat seat, Map<CardId, Face> touched, Map<CardId, List<Comment>> said) {
+        Map<CardId, Face> all = new HashMap<>(touched);
+        List<CardId> others = said.keySet().stream()
+                .filter(card -> !touched.containsKey(card))
+                .toList();
+        if (!others.isEmpty()) {
+            all.putAll(faces.these(seat, others));
+        }
+        return all.values().stream().collect(Collectors.toMap(Face::id, Face::number));
     }
 
     private static boolean wholePage(EventKind kind) {
@@ -247,6 +288,8 @@ class Changes {
         final StringBuilder gone = new StringBuilder();
         final Map<CardId, Set<CardPart>> cards = new LinkedHashMap<>();
         final Set<CommentId> comments = new LinkedHashSet<>();
+        /** Whether something became of a question, which others refer to. */
+        boolean asked;
 
         void add(Event event) {
             CardId card = event.card();
@@ -259,6 +302,7 @@ class Changes {
                 return;
             }
             cards.computeIfAbsent(card, id -> EnumSet.noneOf(CardPart.class)).addAll(CardPart.of(event.kind()));
+            asked |= event.kind().subject().equals("question") || event.kind() == EventKind.COMMENT_TURNED;
             // a question that was answered is shown anew, and what was said about it is new
             for (String named : List.of("comment", "said")) {
                 if (event.data().get(named) instanceof Number id) {
@@ -292,21 +336,29 @@ class Changes {
         if (card == null) {
             return;
         }
-        for (CardPart part : parts) {
-            streams.append("<turbo-stream action=\"replace\" target=\"")
-                    .append(part.id(card.face().number()))
-                    .append("\"><template>")
-                    .append(pieces.part(view, card, part))
-                    .append("</template></turbo-stream>");
-        }
+        parts.stream()
+                .filter(part -> part != CardPart.TURN)
+                .forEach(part -> replace(streams, card.face().number(), part, pieces.part(view, card, part)));
     }
 
-    private void talk(StringBuilder streams, BoardView view, Face face, List<Comment> said) {
-        for (Comment comment : said) {
+    private static void replace(StringBuilder streams, int number, CardPart part, String html) {
+        streams.append("<turbo-stream action=\"replace\" target=\"")
+                .append(part.id(number))
+                .append("\"><template>")
+                .append(html)
+                .append("</template></turbo-stream>");
+    }
+
+    private void talk(
+            StringBuilder streams, BoardView view, @Nullable Integer number, List<Comment> said, Conversation talk) {
+        if (number == null) {
+            return;
+        }
+        for (CommentView comment : talkPieces.views(view, number, said, talk)) {
             streams.append("<turbo-stream action=\"say\" target=\"card-")
-                    .append(face.number())
+                    .append(number)
                     .append("-talk\"><template>")
-                    .append(pieces.comment(view, face.number(), comment))
+                    .append(talkPieces.comment(view, number, comment))
                     .append("</template></turbo-stream>");
         }
     }

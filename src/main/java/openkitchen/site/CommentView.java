@@ -5,6 +5,18 @@ import openkitchen.talk.Comment;
 import openkitchen.text.Html;
 import org.jspecify.annotations.Nullable;
 
-/** A comment ready to be shown. */
+/**
+ * A comment ready to be shown.
+ *
+ * @param reply what it answers; null for nothing
+ * @param question what became of it, for a question; null for others, as are the next two
+ */
 public record CommentView(
-        Comment comment, Person author, Html body, @Nullable Person deletedBy) {}
+        Comment comment,
+        Person author,
+        Html body,
+        @Nullable Person deletedBy,
+        @Nullable ReplyView reply,
+        @Nullable QuestionView question,
+        @Nullable RemarkView remark,
+        @Nullable DecisionView decision) {}

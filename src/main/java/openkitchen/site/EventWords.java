@@ -24,7 +24,7 @@ final class EventWords {
                     COLUMN_RESTORED,
                     COLUMN_RANKED,
                     COLUMN_ADDED -> say.say(code, "name", say.text("name"));
-            case PROJECT_CHANGED -> changed(code, "name", "client", "services", "stage");
+            case PROJECT_CHANGED -> changed(code, "name", "client", "services", "stage", "urgent_quota");
             case PROJECT_STATUS -> say.say(code, "to", event.text("to"));
             case PROJECT_TEXT -> say.say(code, "text", event.text("text"), "version", event.text("version"));
             case PROJECT_IMPORTED -> say.say(code, "named", say.has("name") ? "yes" : "no", "name", say.text("name"));
@@ -43,7 +43,12 @@ final class EventWords {
             case CARD_CHANGED -> changed(code, "kind", "discipline", "affects");
             case CARD_MOVED ->
                 say.has("from") && say.has("to")
-                        ? say.say(code, "from", say.text("from"), "to", say.text("to"))
+                        ? say.say(
+                                say.has("despite") ? code + ".despite" : code,
+                                "from",
+                                say.text("from"),
+                                "to",
+                                say.text("to"))
                         : say.say(code + ".somewhere");
             case CARD_PLACED -> say.say(code);
             case CARD_DATED -> dated(code);

@@ -37,14 +37,18 @@ class HomeDoor {
         return notes.say(visit, HttpStatus.OK, "key", "home.unowned", "home.unowned.again", "/");
     }
 
-    /** Where somebody begins: a client's contact on their project, when they have but one. */
+    /** Where somebody begins: at their desk; a client's contact at the home of their project, when they have but one. */
     private String of(Viewer viewer) {
         if (viewer.client() == null) {
-            return "/projects";
+            return "/desk";
         }
         List<Project> live = projects.seenBy(viewer, "").stream()
                 .filter(project -> project.status() == Status.LIVE)
                 .toList();
-        return live.size() == 1 ? "/p/" + live.getFirst().key() : "/projects";
+        return switch (live.size()) {
+            case 0 -> "/projects";
+            case 1 -> ProjectHomeDoor.path(live.getFirst().key());
+            default -> "/desk";
+        };
     }
 }

@@ -12,7 +12,8 @@ public record Live(String key, long version, String roles) {
                 seat.key(),
                 seat.version(),
                 seat.roles().stream().sorted().map(Role::code).collect(Collectors.joining(" "))
-                        + (seat.manages() ? " manages" : ""));
+                        + (seat.manages() ? " manages" : "")
+                        + (seat.viewer().owner() ? " owner" : ""));
     }
 
     public String url() {

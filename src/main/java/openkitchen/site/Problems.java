@@ -59,8 +59,7 @@ class Problems {
             case NotFound none ->
                 answer(request, HttpStatus.NOT_FOUND, "error.not_found", visit.say("error.not_found.more"));
             case Forbidden no -> answer(request, HttpStatus.FORBIDDEN, "error.forbidden", visit.say(no.key()));
-            case Invalid wrong ->
-                answer(request, HttpStatus.UNPROCESSABLE_CONTENT, "error.form", sentences(visit, wrong));
+            case Invalid wrong -> invalid(request, visit, wrong);
             case Stale stale -> answer(request, HttpStatus.CONFLICT, "error.conflict", "");
             case TooMany many ->
                 answer(
@@ -72,6 +71,25 @@ class Problems {
                                 "minutes",
                                 Math.max(1, many.retryAfter().toMinutes())));
         };
+    }
+
+    /** Scripts are told which fields are wrong, too. */
+    private ResponseEntity<String> invalid(HttpServletRequest request, Visit visit, Invalid wrong) {
+        String accept = request.getHeader(HttpHeaders.ACCEPT);
+        if (accept == null || !accept.contains("json")) {
+            return answer(request, HttpStatus.UNPROCESSABLE_CONTENT, "error.form", sentences(visit, wrong));
+        }
+        return ResponseEntity.status(HttpStatus.UNPROCESSABLE_CONTENT)
+                .header(HttpHeaders.CONTENT_TYPE, "application/problem+json")
+                .body(PageWords.inPage(Map.of(
+                        "status",
+                        HttpStatus.UNPROCESSABLE_CONTENT.value(),
+                        "title",
+                        visit.say("error.form"),
+                        "detail",
+                        sentences(visit, wrong),
+                        "fields",
+                        wrong.faults().stream().map(Fault::field).distinct().toList())));
     }
 
     private static String sentences(Visit visit, Invalid wrong) {

@@ -197,7 +197,7 @@ final class Sayings {
                 event.text("body").isBlank() ? event.text("reason") : event.text("body");
             case "checklist" ->
                 event.text("items").isEmpty() ? "" : "- " + event.text("items").replace("\n", "\n- ");
-            case "card" -> event.text("description");
+            case "card" -> event.text("description") + event.text("despite");
             case "project" -> event.text("body") + event.text("reason");
             case "link" -> event.text("url");
             default -> "";

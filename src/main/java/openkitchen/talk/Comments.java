@@ -82,6 +82,18 @@ public class Comments {
                 .list();
     }
 
+    /** What was said last on a card, in the order in which it was said; at most {@code limit}, nothing of what was deleted. */
+    public List<Comment> last(Seat seat, CardId card, int limit) {
+        return sql.sql(SELECT + """
+                         where c.project_id = ? and c.card_id = ? and c.deleted_at is null
+                         order by c.created_at desc, c.id desc limit ?
+                        """)
+                .params(seat.project().value(), card.value(), limit)
+                .query(Comments::comment)
+                .list()
+                .reversed();
+    }
+
     /** Comments of this project by id, those that are. */
     public List<Comment> these(Seat seat, Collection<CommentId> ids) {
         return sql.sql(SELECT + " where c.project_id = :project and c.id = any(:ids) order by c.created_at, c.id")

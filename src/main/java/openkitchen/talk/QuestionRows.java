@@ -60,6 +60,21 @@ class QuestionRows {
                 .list();
     }
 
+    /** The project's questions behind this one, in the order in which they came in. */
+    List<Question> page(ProjectId project, boolean open, long after, int limit) {
+        return sql.sql(SELECT + """
+                         where c.project_id = :project and c.kind = 'question' and c.deleted_at is null and c.id > :after
+                           and (not :open or q.state in ('open', 'waiting', 'reopened', 'redirected'))
+                         order by c.id limit :limit
+                        """)
+                .param("project", project.value())
+                .param("open", open)
+                .param("after", after)
+                .param("limit", limit)
+                .query(QuestionRows::question)
+                .list();
+    }
+
     private static Question question(ResultSet row, int index) throws SQLException {
         return new Question(
                 new CommentId(row.getLong("comment_id")),

@@ -115,7 +115,7 @@ public class Questions {
                 .toInstant();
         return sql.sql("""
                         select p.urgent_quota - (select count(*)::int from question q join comment c on c.id = q.comment_id
-                                                  where c.project_id = p.id and q.urgent and c.created_at >= :month)
+                                                  where c.project_id = p.id and c.kind = 'question' and q.urgent and c.created_at >= :month)
                           from project p where p.id = :project
                         """)
                 .param("month", month.atOffset(ZoneOffset.UTC))
@@ -393,6 +393,35 @@ public class Questions {
         return ids.isEmpty()
                 ? Map.of()
                 : rows.these(projects, ids).stream().collect(Collectors.toMap(Question::id, Function.identity()));
+    }
+
+    /**
+     * What is shown otherwise when these comments change: answers to questions among them, replies to those, and the questions
+     * that were merged into them.
+     */
+    public List<CommentId> along(Seat seat, Collection<CommentId> ids) {
+        return sql.sql("""
+                        select a.id from question q join comment a on a.answers_id = q.comment_id
+                         where q.comment_id = any(:ids) and a.project_id = :project
+                        union
+                        select m.comment_id from question m join comment c on c.id = m.comment_id
+                         where m.merged_into = any(:ids) and c.project_id = :project
+                        limit 50
+                        """)
+                .param("ids", ids.stream().map(CommentId::value).toArray(Long[]::new))
+                .param("project", seat.project().value())
+                .query((row, index) -> new CommentId(row.getLong(1)))
+                .list();
+    }
+
+    /**
+     * A page of the project's questions, in the order in which they came in.
+     *
+     * @param open only such as still wait for an answer
+     * @param after the last id of the page before, or 0
+     */
+    public List<Question> page(Seat seat, boolean open, long after, int limit) {
+        return rows.page(seat.project(), open, after, limit);
     }
 
     /** @throws NotFound when the project has no such question */

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param topic which part of it: the discipline that checks a decision; mostly empty
  * @param opened since when
  * @param opener who waits; null for the product itself
- * @param due until when it was promised; null where nobody promised, as by a client
+ * @param from when the answer window begins in which it was promised; null where nobody promised
+ * @param due until when it was promised: the end of that window; null where nobody promised, as by a client
  * @param pause null while the clock runs
  * @param closing null while it is open
  */
@@ -31,6 +32,7 @@ public record Turn(
         boolean urgent,
         Instant opened,
         @Nullable PersonId opener,
+        @Nullable Instant from,
         @Nullable Instant due,
         @Nullable Pause pause,
         @Nullable Closing closing) {

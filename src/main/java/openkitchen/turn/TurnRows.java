@@ -19,7 +19,7 @@ final class TurnRows {
 
     static final String SELECT = """
             select t.id, t.project_id, t.card_id, t.comment_id, t.topic, t.purpose, t.side, t.role, t.person_id, t.urgent, t.opened_at,
-                   t.opened_by, t.due_at, t.paused_at, t.paused_why, t.closed_at, t.closed_by, t.outcome, t.minutes
+                   t.opened_by, t.answer_from, t.due_at, t.paused_at, t.paused_why, t.closed_at, t.closed_by, t.outcome, t.minutes
               from turn t
             """;
 
@@ -42,6 +42,7 @@ final class TurnRows {
                 row.getBoolean("urgent"),
                 row.getObject("opened_at", OffsetDateTime.class).toInstant(),
                 id(row, "opened_by", PersonId::new),
+                instant(row, "answer_from"),
                 instant(row, "due_at"),
                 paused == null ? null : new Pause(Pause.Why.of(row.getString("paused_why")), paused),
                 closed == null

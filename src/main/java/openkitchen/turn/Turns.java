@@ -23,6 +23,7 @@ import openkitchen.people.Side;
 import openkitchen.project.Seat;
 import openkitchen.window.AnswerWindows;
 import openkitchen.window.Schedule;
+import openkitchen.window.Span;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -79,15 +80,15 @@ public class Turns {
      * @return the turn, with what was promised
      */
     public Turn open(Pen pen, Opening opening) {
-        Instant due = promises.of(
+        Span promised = promises.of(
                         pen.project(), opening.awaited(), pen.now().plus(patience(opening.purpose())), opening.urgent())
-                .map(Promises.Promise::due)
+                .map(Promises.Promise::window)
                 .orElse(null);
         PersonId opener = opening.opener() == null ? pen.actor() : opening.opener();
         PersonId person = opening.awaited().person();
         TurnId id = new TurnId(sql.sql("""
-                        insert into turn (project_id, card_id, comment_id, topic, purpose, side, role, person_id, urgent, opened_at, opened_by, due_at)
-                        values (:project, :card, :comment, :topic, :purpose, :side, :role, :person, :urgent, :now, :by, :due)
+                        insert into turn (project_id, card_id, comment_id, topic, purpose, side, role, person_id, urgent, opened_at, opened_by, answer_from, due_at)
+                        values (:project, :card, :comment, :topic, :purpose, :side, :role, :person, :urgent, :now, :by, :from, :due)
                         returning id
                         """)
                 .param("project", pen.project().value())
@@ -101,7 +102,8 @@ public class Turns {
                 .param("urgent", opening.urgent())
                 .param("now", time(pen.now()))
                 .param("by", opener == null ? null : opener.value())
-                .param("due", due == null ? null : time(due))
+                .param("from", promised == null ? null : time(promised.from()))
+                .param("due", promised == null ? null : time(promised.until()))
                 .query(Long.class)
                 .single());
         standStill(pen, one(id));
@@ -237,12 +239,15 @@ public class Turns {
         sql.sql("update turn_pause set until = ? where turn_id = ? and until is null")
                 .params(time(pen.now()), turn.id().value())
                 .update();
-        Instant due = promises.of(
+        Span promised = promises.of(
                         pen.project(), turn.awaited(), pen.now().plus(patience(turn.purpose())), turn.urgent())
-                .map(Promises.Promise::due)
+                .map(Promises.Promise::window)
                 .orElse(null);
-        sql.sql("update turn set paused_at = null, paused_why = null, due_at = :due where id = :id")
-                .param("due", due == null ? null : time(due))
+        sql.sql("""
+                        update turn set paused_at = null, paused_why = null, answer_from = :from, due_at = :due where id = :id
+                        """)
+                .param("from", promised == null ? null : time(promised.from()))
+                .param("due", promised == null ? null : time(promised.until()))
                 .param("id", turn.id().value())
                 .update();
         standStill(pen, one(turn.id()));
@@ -290,12 +295,13 @@ public class Turns {
                          order by t.paused_at is not null, t.urgent desc, t.due_at nulls last, t.opened_at, t.id
                          limit ?
                         """).params(card.value(), ON_FACE).query(TurnRows::turn).list().stream()
-                        .map(Turns::wait)
+                        .map(Turns::onFace)
                         .toList();
         cards.waits(pen, card, waits);
     }
 
-    private static Wait wait(Turn turn) {
+    /** A turn as its card shows it. */
+    public static Wait onFace(Turn turn) {
         Awaited awaited = turn.awaited();
         Pause pause = turn.pause();
         return new Wait(
@@ -304,6 +310,7 @@ public class Turns {
                 awaited.roleCode(),
                 awaited.person(),
                 turn.opened(),
+                turn.from(),
                 turn.due(),
                 turn.urgent(),
                 pause == null ? null : pause.why().code());
@@ -352,6 +359,21 @@ public class Turns {
                 .param(project.value())
                 .query(TurnRows::turn)
                 .list();
+    }
+
+    /** What is open on each of these cards of the project, the most pressing first. */
+    public Map<CardId, List<Turn>> openOn(Seat seat, Collection<CardId> cards) {
+        return sql
+                .sql(TurnRows.SELECT + """
+                         where t.project_id = :project and t.card_id = any(:cards) and t.closed_at is null
+                         order by t.paused_at is not null, t.urgent desc, t.due_at nulls last, t.opened_at, t.id
+                        """)
+                .param("project", seat.project().value())
+                .param("cards", cards.stream().map(CardId::value).toArray(Long[]::new))
+                .query(TurnRows::turn)
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(turn -> known(turn.card())));
     }
 
     /** What is open on a card. */

@@ -1,7 +1,8 @@
 import { Controller } from "@hotwired/stimulus"
 import { say } from "./words.js"
 
-const names = "textarea[name], input[name]:not([type=hidden], [type=checkbox], [type=radio], [type=file], [type=password])"
+const texts = "textarea[name], input[name]:not([type=hidden], [type=number], [type=checkbox], [type=radio], [type=file], [type=password])"
+const choices = "select[name], input[type=checkbox][name], input[type=radio][name], input[data-drafted]"
 
 /** Keeps what is being written on this device until it was sent; a reload, a sign-out or a dead battery lose nothing. */
 export default class extends Controller {
@@ -26,7 +27,10 @@ export default class extends Controller {
 
   get key() { return `draft:${document.body.dataset.me ?? ""}:${this.keyValue}` }
 
-  get fields() { return [...this.element.querySelectorAll(names)] }
+  get fields() { return [...this.element.querySelectorAll(texts)] }
+
+  // What is chosen along with a text is kept with it; alone it is no draft.
+  get choices() { return [...this.element.querySelectorAll(choices)] }
 
   get written() { return this.fields.some(field => field.value !== field.defaultValue) }
 
@@ -36,7 +40,7 @@ export default class extends Controller {
     clearTimeout(this.timer)
     try {
       if (!this.written) localStorage.removeItem(this.key)
-      else localStorage.setItem(this.key, JSON.stringify({ at: Date.now(), version: this.version?.value, text: Object.fromEntries(this.fields.map(field => [field.name, field.value])) }))
+      else localStorage.setItem(this.key, JSON.stringify({ at: Date.now(), version: this.version?.value, text: Object.fromEntries(this.fields.map(field => [field.name, field.value])), chosen: this.choices.filter(choice => !choice.matches("[type=checkbox], [type=radio]") || choice.checked).map(choice => [choice.name, choice.value]) }))
     } catch { /* a full or forbidden store: the page itself still has the text */ }
   }
 
@@ -48,18 +52,26 @@ export default class extends Controller {
     if (!kept) return
     for (const field of this.fields) if (kept.text[field.name] !== undefined) field.value = kept.text[field.name]
     if (!this.written) return this.forget()
+    if (kept.chosen) this.choose(kept.chosen)
     if (kept.version && this.version) this.version.value = kept.version
     this.touch()
     this.note()
-    const edit = this.element.hidden && this.element.closest("[data-controller~=edit]")
-    if (edit) setTimeout(() => { const open = this.application.getControllerForElementAndIdentifier(edit, "edit"); open?.open() })
+    setTimeout(() => this.dispatch("restored"))
+  }
+
+  choose(chosen) {
+    for (const choice of this.choices) {
+      const values = chosen.filter(([name]) => name === choice.name).map(([, value]) => value)
+      if (choice.matches("[type=checkbox], [type=radio]")) choice.checked = values.includes(choice.value)
+      else if (choice.localName !== "select" || [...choice.options].some(option => option.value === values[0])) choice.value = values[0] ?? ""
+    }
   }
 
   note() {
     const note = document.createElement("p")
     note.className = "draft-note"
     const drop = Object.assign(document.createElement("button"), { type: "button", textContent: say("draft.drop") })
-    drop.addEventListener("click", () => { this.element.reset(); this.forget(); this.fields[0]?.focus() })
+    drop.addEventListener("click", () => { this.element.reset(); this.forget(); this.element.dispatchEvent(new Event("input", { bubbles: true })); this.fields[0]?.focus() })
     note.append(say("draft.kept"), " ", drop)
     this.element.append(note)
   }

@@ -7,6 +7,7 @@ export default class extends Controller {
   connect() {
     this.abort = new AbortController()
     const on = (type, listener) => this.element.addEventListener(type, listener, { signal: this.abort.signal })
+    on("draft:restored", event => { if (event.target === this.form) this.open() })
     on("turbo:submit-start", event => { if (event.target === this.form) delete this.element.dataset.editing })
     on("turbo:submit-end", event => { if (event.target === this.form) event.detail.success ? this.close() : this.open() })
   }

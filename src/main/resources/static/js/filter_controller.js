@@ -2,6 +2,7 @@ import { Controller } from "@hotwired/stimulus"
 import { session } from "@hotwired/turbo"
 import { announce } from "./announce.js"
 import { count } from "./count.js"
+import { isLate, isMine } from "./turn.js"
 import { say } from "./words.js"
 
 let days
@@ -33,7 +34,7 @@ export default class extends Controller {
 
   read() {
     const data = new FormData(this.element)
-    this.asked = { text: (data.get("text") ?? "").trim().toLowerCase(), disciplines: data.getAll("discipline"), mine: data.get("mine"), person: data.get("person"), label: data.get("label"), kind: data.get("kind"), due: data.get("due") }
+    this.asked = { text: (data.get("text") ?? "").trim().toLowerCase(), disciplines: data.getAll("discipline"), mine: data.get("mine"), person: data.get("person"), label: data.get("label"), kind: data.get("kind"), due: data.get("due"), turn: data.get("turn") }
     this.on = [...data].some(([, value]) => value)
     this.me = document.body.dataset.me
     this.today = day(0)
@@ -44,13 +45,14 @@ export default class extends Controller {
 
   fits(face) {
     if (!this.on) return true
-    const { text, disciplines, mine, person, label, kind, due } = this.asked, it = face.dataset
+    const { text, disciplines, mine, person, label, kind, due, turn } = this.asked, it = face.dataset
     return (!disciplines.length || disciplines.includes(it.discipline))
       && (!mine || within(it.people, this.me))
       && (!person || within(it.people, person))
       && (!label || within(it.labels, label))
       && (!kind || it.kind === kind)
       && (!due || this.dueFits(due, it.due ? onDay(new Date(it.due)) : "", it.done))
+      && (!turn || this.turnFits(turn, [...face.querySelectorAll(".turn[data-turn]")]))
       && (!text || `${face.querySelector(".title").textContent} #${it.number}`.toLowerCase().includes(text))
   }
 
@@ -58,6 +60,10 @@ export default class extends Controller {
     if (asked === "none") return !due
     if (!due || done) return false
     return asked === "late" ? due < this.today : asked === "today" ? due === this.today : due >= this.today && due <= this.week
+  }
+
+  turnFits(asked, turns) {
+    return turns.some(asked === "mine" ? isMine : asked === "late" ? isLate : turn => turn.dataset.side === asked)
   }
 
   apply() {

@@ -1,11 +1,12 @@
 import { Controller } from "@hotwired/stimulus"
 import { visit } from "@hotwired/turbo"
 import { shown } from "./move.js"
+import { isMine } from "./turn.js"
 
-const typing = element => element.closest("input:not([type=checkbox], [type=radio], [type=file]), textarea, select, [contenteditable]")
+export const typing = element => element.closest("input:not([type=checkbox], [type=radio], [type=file]), textarea, select, [contenteditable]")
 
 // On a Cyrillic layout the key itself counts, on a Latin one the letter.
-const letter = event => /^[a-z]$/i.test(event.key) ? event.key.toLowerCase() : /^Key[A-Z]$/.test(event.code) ? event.code[3].toLowerCase() : event.key
+export const letter = event => /^[a-z]$/i.test(event.key) ? event.key.toLowerCase() : /^Key[A-Z]$/.test(event.code) ? event.code[3].toLowerCase() : event.key
 
 export default class extends Controller {
   connect() {
@@ -21,7 +22,7 @@ export default class extends Controller {
     if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return
     if (document.querySelector("dialog:modal, [popover]:popover-open")) return
     if (this.chord(event) || this.help(event) || this.walk(event)) { event.preventDefault(); return }
-    const act = { c: () => this.add(), r: () => this.press("r"), e: () => this.press("e"), f: () => this.press("f"), m: () => this.menu(), "/": () => this.search() }
+    const act = { c: () => this.add(), q: () => this.say("question"), r: () => this.reply(), a: () => this.press("a"), e: () => this.press("e"), f: () => this.press("f"), m: () => this.menu(), "/": () => this.search() }
     const key = event.code === "Slash" && !event.shiftKey ? "/" : letter(event)
     const done = (event.key === "ContextMenu" || (event.key === "F10" && event.shiftKey)) ? this.menu() : !event.shiftKey && act[key]?.()
     if (done) event.preventDefault()
@@ -49,11 +50,29 @@ export default class extends Controller {
 
   press(key) {
     const scope = document.querySelector(".sheet") ?? document
-    const target = scope.querySelector(`[data-key="${key}"]`)
+    const targets = [...scope.querySelectorAll(`[data-key="${key}"]`)].filter(each => each.checkVisibility())
+    const target = targets.find(each => each.dataset.whom && isMine(each)) ?? targets[0]
     if (!target) return false
     target.scrollIntoView({ block: "nearest" })
     target.focus()
     if (target.matches("button, a")) target.click()
+    return true
+  }
+
+  /** Begins to say something in the card that is open. */
+  say(kind) {
+    const compose = document.querySelector(".sheet .compose")
+    if (!compose) return false
+    this.application.getControllerForElementAndIdentifier(compose, "compose")?.begin(kind)
+    return true
+  }
+
+  /** Replies to the comment in which the focus is; where it is in none, one writes a message. */
+  reply() {
+    const said = document.activeElement?.closest(".say")
+    const act = said && this.application.getControllerForElementAndIdentifier(said, "act")
+    if (!act) return this.say("message")
+    act.reply()
     return true
   }
 

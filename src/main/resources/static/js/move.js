@@ -1,5 +1,6 @@
 import { announce } from "./announce.js"
 import { count } from "./count.js"
+import { despite } from "./despite.js"
 import { name, release, take, title } from "./place.js"
 import { post } from "./send.js"
 import { toast } from "./toast.js"
@@ -49,6 +50,8 @@ async function settle(number, trip, url) {
       const card = document.getElementById(`card-${number}`)
       if (card) trip.origin = whereIs(card)
     } catch (refusal) {
+      const reason = refusal.fields?.includes("reason") && !wanted.reason && !trip.wanted && await despite(document.getElementById(`card-${number}`))
+      if (reason) { trip.wanted = { ...wanted, reason }; continue }
       trip.wanted = null
       const card = document.getElementById(`card-${number}`)
       const { cards, behind, rank } = trip.origin

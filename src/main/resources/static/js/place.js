@@ -78,6 +78,17 @@ StreamActions.rest = function () {
   document.dispatchEvent(new CustomEvent("board:grown"))
 }
 
+/** Somebody writes within it: the guard keeps the change and tells of it. */
+function later(old, fresh) {
+  const stream = document.createElement("turbo-stream")
+  stream.setAttribute("action", "replace")
+  stream.setAttribute("target", old.id)
+  const template = document.createElement("template")
+  template.content.append(fresh)
+  stream.append(template)
+  document.documentElement.append(stream)
+}
+
 /** What was said stands where its time puts it; said again, it takes its own place. */
 StreamActions.say = function () {
   const talk = document.getElementById(this.target)
@@ -85,7 +96,8 @@ StreamActions.say = function () {
   if (!talk || !fresh) return
   const old = document.getElementById(fresh.id)
   if (old) {
-    if (!old.hasAttribute("data-editing")) old.replaceWith(fresh)
+    if (old.hasAttribute("data-editing")) later(old, fresh)
+    else old.replaceWith(fresh)
     return
   }
   const next = [...talk.querySelectorAll(":scope > .say")].find(say => say.dataset.at > fresh.dataset.at)

@@ -1,7 +1,13 @@
 import { renderStreamMessage, visit } from "@hotwired/turbo"
 import { say } from "./words.js"
 
-export class Refusal extends Error {}
+/** Words for a person, and the names of the fields that are wrong. */
+export class Refusal extends Error {
+  constructor(message, fields = []) {
+    super(message)
+    this.fields = fields
+  }
+}
 
 export const token = () => document.querySelector("meta[name=csrf-token]")?.content ?? ""
 const streams = "text/vnd.turbo-stream.html"
@@ -28,14 +34,17 @@ export async function post(url, fields = {}, { accept = `${streams}, application
     if (type.startsWith(streams)) renderStreamMessage(await response.text())
     return response
   }
-  throw new Refusal(await reason(response, type))
+  throw await refusal(response, type)
 }
 
-async function reason(response, type) {
+async function refusal(response, type) {
   try {
-    if (type.includes("json")) return (await response.json()).detail || say("refused")
-    if (type.startsWith("text/plain")) return (await response.text()) || say("refused")
+    if (type.includes("json")) {
+      const { detail, fields } = await response.json()
+      return new Refusal(detail || say("refused"), fields)
+    }
+    if (type.startsWith("text/plain")) return new Refusal((await response.text()) || say("refused"))
     if (type.startsWith(streams)) renderStreamMessage(await response.text())
   } catch { /* the status alone must do */ }
-  return response.status === 413 ? say("too-large") : say("refused")
+  return new Refusal(response.status === 413 ? say("too-large") : say("refused"))
 }

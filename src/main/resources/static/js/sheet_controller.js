@@ -45,6 +45,18 @@ export default class extends Controller {
     if (!sheet.contains(document.activeElement)) sheet.focus({ preventScroll: true })
   }
 
+  /** Goes to what a link names, if it stands in this sheet. */
+  show(event) {
+    const { hash, pathname } = new URL(event.currentTarget.href)
+    const there = pathname === location.pathname && hash && document.getElementById(hash.slice(1))
+    if (!there) return
+    event.preventDefault()
+    there.scrollIntoView({ block: "center" })
+    there.classList.remove("fresh")
+    there.focus({ preventScroll: true })
+    requestAnimationFrame(() => there.classList.add("fresh"))
+  }
+
   // Not `inert`: that would make the browser style all 5,000 cards of a big board anew, twice.
   hold(event) {
     if (this.hasSheetTarget && event.target.closest(".app, .skip")) this.sheetTarget.focus({ preventScroll: true })

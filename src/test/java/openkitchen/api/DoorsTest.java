@@ -48,6 +48,9 @@ class DoorsTest {
     /** A right body, so that nothing but the door can be in the way. */
     private static String body(Routes.Route route) {
         String pattern = route.pattern();
+        if (pattern.contains("/questions/") || pattern.contains("/remarks/") || pattern.contains("/decisions/")) {
+            return "{}";
+        }
         if (pattern.endsWith("/cards")) {
             return "{\"title\":\"x\",\"column\":1}";
         }

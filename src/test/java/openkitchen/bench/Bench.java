@@ -28,6 +28,7 @@ public final class Bench {
             postgreSql = databases.version();
             kitchen(wishes, databases, folder, report);
             growth(wishes, databases, folder, report);
+            desks(wishes, databases, folder, report);
         }
         if (wishes.wants("start")) {
             report.part("Start");
@@ -79,6 +80,13 @@ public final class Bench {
                 Starting.firstVisit(server, boards.getFirst(), report);
                 report.row("memory of the JVM after all of this", server.megabytes() + " MB", "");
             }
+        }
+    }
+
+    private static void desks(Wishes wishes, Databases databases, Path folder, Report report) throws Exception {
+        if (wishes.wants("desk")) {
+            report.part("The desk");
+            new Desks(databases, folder, new Rounds(wishes.rounds()), wishes.time()).measure(wishes.turns(), report);
         }
     }
 

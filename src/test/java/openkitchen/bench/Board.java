@@ -63,6 +63,12 @@ record Board(long project, String key, List<Long> columns) {
                 "column=" + columns.get(1 + Math.floorMod(times, columns.size() - 1)));
     }
 
+    /** Asks the team something on some card. */
+    byte[] question(String session, String encoded) {
+        return Wire.post(
+                path() + "/cards/" + anyCard() + "/comments", session, "kind=question&to=team&text=" + encoded);
+    }
+
     /** Says something on some card. */
     byte[] comment(String session, String encoded) {
         return Wire.post(path() + "/cards/" + anyCard() + "/comments", session, "text=" + encoded);

@@ -42,12 +42,19 @@ final class Report {
     }
 
     void growth(String what, Rounds.Compared compared) {
+        growth(what, compared, "with 1 000 cards");
+    }
+
+    void growth(String what, Rounds.Compared compared, String beside) {
         add(new Row(
                 what,
                 "p50 %s, p99 %s"
                         .formatted(ms(compared.ours().p50()), ms(compared.ours().p99())),
-                "with 1 000 cards: p50 %s, p99 %s"
-                        .formatted(ms(compared.best().p50()), ms(compared.best().p99())),
+                "%s: p50 %s, p99 %s"
+                        .formatted(
+                                beside,
+                                ms(compared.best().p50()),
+                                ms(compared.best().p99())),
                 "× %.2f".formatted(compared.ours().p50() / compared.best().p50()),
                 "≤ × 1.2"));
     }

@@ -9,7 +9,7 @@ import java.util.List;
 record Wishes(boolean quick, boolean million, List<String> parts) {
 
     private static final List<String> PARTS =
-            List.of("statements", "open", "write", "live", "visit", "growth", "start");
+            List.of("statements", "open", "write", "live", "visit", "growth", "desk", "start");
 
     static Wishes of(String[] arguments) {
         List<String> parts = new ArrayList<>(Arrays.asList(arguments));
@@ -41,6 +41,11 @@ record Wishes(boolean quick, boolean million, List<String> parts) {
 
     int moves() {
         return quick ? 40 : 200;
+    }
+
+    /** How many turns an installation has in which a desk is opened. */
+    int turns() {
+        return quick ? 50_000 : 1_000_000;
     }
 
     /** How many cards the large installation has. */

@@ -46,6 +46,9 @@ final class Writing {
                         () -> all.run(hand -> new Bare.Move(database, bare.get(hand)))),
                 "bare SQL",
                 "≥ 50 %, ≥ 1 500/s");
+        Load.Maker asking = hand -> page(hand, () -> pages.get(hand).question(session(hand), said));
+        all.run(asking);
+        report.figures("ask questions, 16 connections on 16 projects", all.run(asking), "");
         report.compared(
                 "add comments, 16 connections on one project",
                 rounds.compare(

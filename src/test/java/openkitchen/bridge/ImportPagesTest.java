@@ -148,7 +148,7 @@ class ImportPagesTest {
             assertThat(page.body()).contains("Файл больше 64");
             HttpResponse<String> api = send(upload(api(account, "/api/v1/imports/trello"), large));
             assertThat(api.statusCode()).isBetween(400, 499);
-            assertThat(api.body()).contains("MB");
+            assertThat(api.body()).contains("larger than 64");
         }
         assertThat(sql.sql("select count(*) from project where created_by = ?")
                         .param(account.person().value())
@@ -174,6 +174,21 @@ class ImportPagesTest {
         assertThat(send(api(account, project + "/import")).body()).contains("\"cards\":5");
         HttpResponse<String> again = send(upload(api(account, "/api/v1/imports/trello"), file));
         assertThat(again.body()).contains("\"again\":true", "\"brought\":{\"lists\":0");
+    }
+
+    @Test
+    void theSameFileAgainSaysThatNothingIsNew() throws Exception {
+        Viewer account = kitchen.account();
+        byte[] file = Exports.bytes(Boards.whole(Boards.freshId()));
+        String project = send(upload(api(account, "/api/v1/imports/trello"), file))
+                .headers()
+                .firstValue("Location")
+                .orElseThrow()
+                .replace("/api/v1/projects", "/p");
+        send(upload(api(account, "/api/v1/imports/trello"), file));
+        assertThat(send(page(account, project + "/import")).body())
+                .contains("Всё, что есть в файле, здесь уже было")
+                .doesNotContain("class=\"figures\"", "времен");
     }
 
     @Test

@@ -20,6 +20,7 @@ import openkitchen.board.Labels;
 import openkitchen.board.Marking;
 import openkitchen.board.Writing;
 import openkitchen.id.ChecklistId;
+import openkitchen.id.CommentId;
 import openkitchen.id.ItemId;
 import openkitchen.people.AgencyRole;
 import openkitchen.people.People;
@@ -28,7 +29,14 @@ import openkitchen.people.Viewer;
 import openkitchen.project.Discipline;
 import openkitchen.project.Invitations;
 import openkitchen.project.Role;
+import openkitchen.project.Seat;
+import openkitchen.talk.Address;
 import openkitchen.talk.Comments;
+import openkitchen.talk.Decisions;
+import openkitchen.talk.Question;
+import openkitchen.talk.Questions;
+import openkitchen.talk.Remark;
+import openkitchen.talk.Remarks;
 import openkitchen.text.Language;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
@@ -87,6 +95,8 @@ class AccessibilityTest extends BrowserTest {
         pages.put("projects", "/projects");
         pages.put("new-project", "/projects/new");
         pages.put("people", "/people");
+        pages.put("answer-times", "/answer-times");
+        pages.put("words", "/agency/words");
         pages.put("import", "/import/trello");
         pages.put("me", "/me");
         pages.put("windows", "/me/windows");
@@ -94,6 +104,8 @@ class AccessibilityTest extends BrowserTest {
         pages.put("holidays", "/agency/holidays");
         pages.put("search", "/search?q=launch");
         pages.put("nothing", "/search?q=zzzz");
+        pages.put("desk", "/desk");
+        pages.put("home", scene.board() + "/home");
         pages.put("board", scene.board());
         pages.put("list", scene.board() + "/list");
         pages.put("history", scene.board() + "/history");
@@ -233,6 +245,25 @@ class AccessibilityTest extends BrowserTest {
                 "Макет готов, посмотрите, пожалуйста. @" + scene.lead.handle(),
                 List.of());
         comments.say(scene.seat(scene.lead), card, null, "Looks great. Could the *price* be larger?", List.of());
+        talk(scene, card);
         return card;
+    }
+
+    /** One of each kind, in several states. */
+    private static void talk(Scene scene, int card) {
+        Seat lead = scene.seat(scene.lead), specialist = scene.seat(scene.specialist);
+        Questions questions = scene.a(Questions.class);
+        CommentId answered = questions.ask(lead, card, new Address.Team(), false, "Why is it green?", List.of());
+        questions.answer(specialist, answered, "It is the colour of the *brand*.", List.of(), 5, Question.Depth.QUICK);
+        CommentId waiting = questions.ask(lead, card, new Address.Team(), true, "And the other one?", List.of());
+        questions.askBack(specialist, waiting, "Какая именно?", List.of());
+        questions.ask(lead, card, new Address.OfRole(Role.ACCOUNT), false, "When do we launch?", List.of());
+        Remarks remarks = scene.a(Remarks.class);
+        CommentId remark = remarks.raise(lead, card, Remark.Weight.MUST, "The price is wrong", List.of());
+        remarks.raiseAgain(lead, remark, "Still");
+        CommentId declined = remarks.raise(lead, card, Remark.Weight.SUGGESTION, "A bit bluer", List.of());
+        remarks.decline(specialist, declined, "Синий теряется на фоне");
+        scene.a(Decisions.class)
+                .decide(scene.seat(), card, "Ставим редиректы", "Старые адреса", Set.of(Discipline.SEO), List.of());
     }
 }

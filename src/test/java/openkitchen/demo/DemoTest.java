@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import openkitchen.board.CardKind;
 import openkitchen.board.Face;
@@ -24,6 +27,8 @@ import openkitchen.project.Seat;
 import openkitchen.project.Status;
 import openkitchen.test.KitchenTest;
 import openkitchen.text.Language;
+import openkitchen.turn.Waiting;
+import openkitchen.window.AnswerWindows;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -57,6 +62,12 @@ class DemoTest {
 
     @Autowired
     Proof proof;
+
+    @Autowired
+    Waiting waiting;
+
+    @Autowired
+    AnswerWindows windows;
 
     @Autowired
     JdbcClient sql;
@@ -182,6 +193,136 @@ class DemoTest {
         assertThat(sql.sql("select count(*) from event").query(Long.class).single())
                 .isEqualTo(events);
         assertThat(people.ofAgency()).hasSize(12);
+    }
+
+    @Test
+    void questionsOfBothSidesWereAnsweredOverTheMonthsAndMostOfThemInTime() {
+        assertThat(count("question where state = 'answered'")).isBetween(150L, 260L);
+        assertThat(count("turn where purpose = 'answer' and outcome = 'answered' and side = 'client'"))
+                .isBetween(15L, 80L);
+        assertThat(sql.sql("""
+                        select avg(kept::int) from turn where purpose = 'answer' and outcome in ('answered', 'relayed') and kept is not null
+                        """).query(Double.class).single()).isBetween(0.75, 0.97);
+        assertThat(sql.sql("""
+                        select count(distinct date_trunc('month', closed_at)) from turn where purpose = 'answer' and minutes > 0
+                        """).query(Integer.class).single()).isGreaterThanOrEqualTo(5);
+        assertThat(count("contact_time where minutes > 0")).isGreaterThan(100);
+    }
+
+    @Test
+    void peopleAnswerDifferentlyOneQuicklyOneSlowly() {
+        Map<String, Double> hours = new HashMap<>();
+        sql.sql("""
+                        select split_part(p.email, '@', 1) as who,
+                               percentile_cont(0.5) within group (order by t.wall_seconds) / 3600 as median
+                          from turn t join person p on p.id = t.closed_by
+                         where t.purpose = 'answer' and t.side = 'agency' and t.outcome = 'answered' group by 1
+                        """).query(row -> {
+            hours.put(row.getString("who"), row.getDouble("median"));
+        });
+        assertThat(hours.keySet())
+                .contains(
+                        "anton", "kira", "roman", "nina", "liza", "timur", "marta", "denis", "polina", "olga", "maxim");
+        assertThat(hours.get("anton")).isLessThan(6);
+        assertThat(hours.getOrDefault("timur", 0.0)).isGreaterThan(2 * hours.getOrDefault("anton", 0.0));
+        assertThat(sql.sql("""
+                        select split_part(p.email, '@', 1) from turn t join person p on p.id = t.closed_by
+                         where t.purpose = 'answer' and not t.kept group by 1 order by count(*) desc limit 1
+                        """).query(String.class).single()).isEqualTo("roman");
+    }
+
+    @Test
+    void everythingThatCanBecomeOfAQuestionARemarkAndADecisionIsThere() {
+        assertThat(states("question"))
+                .containsKeys("open", "waiting", "answered", "merged", "off_topic", "card")
+                .containsEntry("off_topic", 3L)
+                .containsEntry("card", 3L)
+                .containsEntry("waiting", 3L);
+        assertThat(count("question where reopened > 0")).isGreaterThanOrEqualTo(4);
+        assertThat(count("question where redirected > 0")).isPositive();
+        assertThat(count("turn where outcome = 'relayed'")).isPositive();
+        assertThat(states("remark")).containsKeys("open", "fixed", "confirmed", "declined", "appealed", "settled");
+        assertThat(states("decision")).containsKeys("asked", "fine", "objected", "settled");
+    }
+
+    @Test
+    void aRemarkRaisedTwiceWaitsForTheAccountAndOneRaisedThreeTimesForTheOwner() {
+        assertThat(sql.sql("select raised from remark where state = 'open' and raised > 1 order by 1")
+                        .query(Integer.class)
+                        .list())
+                .containsExactly(2, 3);
+        assertThat(sql.sql("select role from turn where purpose = 'raised' and closed_at is null order by 1")
+                        .query(String.class)
+                        .list())
+                .containsExactly("account", "account", "owner");
+    }
+
+    @Test
+    void anOpenRemarkHoldsACardThatIsBeingWorkedOn() {
+        assertThat(count("card k join board_column c on c.id = k.column_id where c.kind = 'doing' and k.must_fix > 0"))
+                .isPositive();
+    }
+
+    @Test
+    void everybodyWhoIsHereIsWaitedForAndOnlyThoseAreLateWhoAreMeantToBe() {
+        for (DemoPerson person : cast) {
+            assertThat(waiting.waitingFor(People.viewer(people.one(person.id())), List.of()))
+                    .as(person.name())
+                    .isNotEmpty();
+        }
+        assertThat(Lateness.of(sql, Instant.now())).containsExactlyElementsOf(Lateness.MEANT);
+        assertThat(count("turn where closed_at is null and urgent")).isEqualTo(3);
+    }
+
+    @Test
+    void thePausedProjectsLastQuestionStandsStill() {
+        assertThat(sql.sql("""
+                                select t.paused_why from turn t join project p on p.id = t.project_id
+                                 where p.status = 'paused' and t.closed_at is null
+                                """).query(String.class).list()).containsExactly("project");
+    }
+
+    @Test
+    void nobodyIsWaitedForInTheClosedProject() {
+        assertThat(
+                        count(
+                                "turn t join project p on p.id = t.project_id where p.status = 'closed' and t.closed_at is null"))
+                .isZero();
+    }
+
+    @Test
+    void talkIsInBothLanguages() {
+        assertThat(count("comment where kind <> 'message' and body !~ '[а-яё]'"))
+                .isGreaterThan(50);
+        assertThat(count("comment where kind <> 'message' and body ~ '[а-яё]'")).isGreaterThan(150);
+    }
+
+    @Test
+    void oneIsAwayAndAnotherStandsIn() {
+        Person kira = known("kira");
+        assertThat(windows.of(kira.id()).substitute(Instant.now()))
+                .contains(known("anton").id());
+    }
+
+    private Person known(String mailbox) {
+        return cast.stream()
+                .filter(person -> person.email().startsWith(mailbox + "@"))
+                .map(person -> people.one(person.id()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private long count(String from) {
+        return sql.sql("select count(*) from " + from).query(Long.class).single();
+    }
+
+    private Map<String, Long> states(String table) {
+        Map<String, Long> states = new HashMap<>();
+        sql.sql("select state, count(*) as times from %s group by 1".formatted(table))
+                .query(row -> {
+                    states.put(row.getString("state"), row.getLong("times"));
+                });
+        return states;
     }
 
     private Viewer head() {

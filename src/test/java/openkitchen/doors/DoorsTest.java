@@ -72,6 +72,12 @@ class DoorsTest {
         PART,
         /** Whoever wrote it; here the project's account did. */
         AUTHOR,
+        /** Whoever is on the project from the agency's side, and the owner; here they are those who are asked. */
+        AGENCY,
+        /** Whoever is on the project from the client's side, which asked; not the agency. */
+        CLIENT,
+        /** The client's lead alone, who remarked it. */
+        REMARKER,
         /** The project's account, and the owner. */
         MANAGES,
         /** As for those who manage, but the thing may not be there or not be ready for it. */
@@ -148,6 +154,28 @@ class DoorsTest {
                 onlyForThoseWhoManage(route);
                 mayEnter(route, house.account());
             }
+            case AGENCY -> {
+                house = rooms.furnish(house);
+                foreign(route);
+                refusedAs(route, house.lead(), house.member());
+                for (Viewer viewer : List.of(house.specialist(), house.account(), house.owner())) {
+                    mayEnter(route, viewer);
+                }
+            }
+            case CLIENT -> {
+                house = rooms.furnish(house);
+                foreign(route);
+                refusedAs(route, house.specialist(), house.account(), house.owner());
+                for (Viewer viewer : List.of(house.lead(), house.member())) {
+                    mayEnter(route, viewer);
+                }
+            }
+            case REMARKER -> {
+                house = rooms.furnish(house);
+                foreign(route);
+                refusedAs(route, house.member(), house.specialist(), house.account(), house.owner());
+                mayEnter(route, house.lead());
+            }
             case MANAGES -> {
                 onlyForThoseWhoManage(route);
                 for (Viewer viewer : List.of(house.account(), house.owner())) {
@@ -160,8 +188,12 @@ class DoorsTest {
 
     private void onlyForThoseWhoManage(Route route) {
         foreign(route);
-        for (Viewer viewer : List.of(house.lead(), house.member(), house.specialist())) {
-            expect(route, "not the account", viewer, status -> status == 403 || status == 404);
+        refusedAs(route, house.lead(), house.member(), house.specialist());
+    }
+
+    private void refusedAs(Route route, Viewer... viewers) {
+        for (Viewer viewer : viewers) {
+            expect(route, "not one of theirs", viewer, status -> status == 403 || status == 404);
         }
     }
 

@@ -36,8 +36,14 @@ record House(
         if (path.contains("/people/{id}")) {
             path = path.replace("{id}", Long.toString(specialist.person().value()));
         }
+        for (String said : List.of("question", "remark", "decision", "comment")) {
+            if (path.contains("/" + said + "s/{id}")) {
+                path = path.replace("{id}", value(pattern, said));
+            }
+        }
         return path.replace("{kind}", "strategy")
                 .replace("{*name}", "/css/kitchen.css")
+                .replace("{discipline}", "social")
                 .replaceAll("\\{\\w+}", "1");
     }
 
@@ -49,7 +55,15 @@ record House(
         if (name.equals("project")) {
             return otherProject;
         }
+        if (name.equals("to") && pattern.contains("/questions/")) {
+            return "account";
+        }
+        if (name.equals("remark") && (pattern.endsWith("/confirm") || pattern.endsWith("/appeal"))) {
+            return things.getOrDefault("declined", "1");
+        }
         return switch (name) {
+            case "fine", "todo" -> "true";
+            case "discipline" -> "seo";
             case "url" -> "https://kitchen.example/";
             case "name", "title", "text", "body", "description" -> "Doors";
             case "email" -> "somebody@kitchen.example";

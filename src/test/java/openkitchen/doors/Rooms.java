@@ -11,13 +11,21 @@ import openkitchen.board.Checklists;
 import openkitchen.id.ChecklistId;
 import openkitchen.id.ClientId;
 import openkitchen.id.ColumnId;
+import openkitchen.id.CommentId;
 import openkitchen.people.Viewer;
+import openkitchen.project.Discipline;
 import openkitchen.project.Invitations;
 import openkitchen.project.Knowledge;
+import openkitchen.project.Projects;
 import openkitchen.project.Role;
 import openkitchen.project.Seat;
 import openkitchen.store.Files;
+import openkitchen.talk.Address;
 import openkitchen.talk.Comments;
+import openkitchen.talk.Decisions;
+import openkitchen.talk.Questions;
+import openkitchen.talk.Remark;
+import openkitchen.talk.Remarks;
 import openkitchen.test.Kitchen;
 
 /** Builds the house whose doors are walked. */
@@ -25,7 +33,11 @@ import openkitchen.test.Kitchen;
 class Rooms {
 
     private final Kitchen kitchen;
+    private final Projects projects;
     private final Comments comments;
+    private final Questions questions;
+    private final Remarks remarks;
+    private final Decisions decisions;
     private final Checklists checklists;
     private final Attachments attachments;
     private final Files files;
@@ -34,14 +46,22 @@ class Rooms {
 
     Rooms(
             Kitchen kitchen,
+            Projects projects,
             Comments comments,
+            Questions questions,
+            Remarks remarks,
+            Decisions decisions,
             Checklists checklists,
             Attachments attachments,
             Files files,
             Knowledge knowledge,
             Invitations invitations) {
         this.kitchen = kitchen;
+        this.projects = projects;
         this.comments = comments;
+        this.questions = questions;
+        this.remarks = remarks;
+        this.decisions = decisions;
         this.checklists = checklists;
         this.attachments = attachments;
         this.files = files;
@@ -100,6 +120,7 @@ class Rooms {
         things.put("list", list.toString());
         things.put("item", checklists.addItem(seat, card, list, "Item").toString());
         things.put("comment", comments.say(seat, card, null, "Hello", List.of()).toString());
+        talk(seat, projects.seat(house.lead(), seat.key()), card, things);
         things.put(
                 "attachment",
                 attachments
@@ -124,5 +145,28 @@ class Rooms {
                 house.otherContact(),
                 house.otherProject(),
                 things);
+    }
+
+    /** The client's lead asked the team, remarked something, and sees one remark declined; the account decided something. */
+    private void talk(Seat account, Seat lead, int card, Map<String, String> things) {
+        Address team = new Address.Team();
+        things.put(
+                "into",
+                questions.ask(lead, card, team, false, "Earlier?", List.of()).toString());
+        things.put(
+                "question",
+                questions.ask(lead, card, team, false, "Why?", List.of()).toString());
+        things.put(
+                "remark",
+                remarks.raise(lead, card, Remark.Weight.MUST, "Wrong", List.of())
+                        .toString());
+        CommentId declined = remarks.raise(lead, card, Remark.Weight.SUGGESTION, "Blue", List.of());
+        remarks.decline(account, declined, "It is the brand's colour");
+        things.put("declined", declined.toString());
+        things.put(
+                "decision",
+                decisions
+                        .decide(account, card, "We redirect", "", Set.of(Discipline.SEO), List.of())
+                        .toString());
     }
 }

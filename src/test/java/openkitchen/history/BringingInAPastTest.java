@@ -47,7 +47,7 @@ class BringingInAPastTest {
                 LONG_AGO,
                 () -> projects.add(viewer, new Projects.NewProject("Past", key, null, Set.of(), Stage.BRIEF)));
         Seat seat = projects.seat(viewer, key);
-        projects.change(seat, "Present", null, Set.of(), Stage.SETUP);
+        projects.change(seat, new Projects.Facts("Present", null, Set.of(), Stage.SETUP, 3));
 
         assertThat(projects.one(seat).created()).isEqualTo(LONG_AGO);
         assertThat(timeline.since(seat.project(), 0, 100, 100))

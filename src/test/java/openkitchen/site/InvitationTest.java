@@ -86,7 +86,7 @@ class InvitationTest {
 
         assertThat(answer.status()).isEqualTo(303);
         assertThat(answer.location()).isEqualTo("/p/" + seat.key());
-        assertThat(visitor.get("/").location()).isEqualTo("/p/" + seat.key());
+        assertThat(visitor.get("/").location()).isEqualTo("/p/" + seat.key() + "/home");
         Person person = people.byEmail(email).orElseThrow();
         assertThat(person.client()).isEqualTo(client);
         assertThat(person.zone()).isEqualTo("Asia/Omsk");

@@ -73,7 +73,7 @@ class SetUpTest {
         Person owner = people.byEmail("anna@quiet.example").orElseThrow();
         assertThat(owner.role()).isEqualTo(AgencyRole.OWNER);
         assertThat(owner.zone()).isEqualTo("Asia/Omsk");
-        assertThat(visitor.get("/").location()).isEqualTo("/projects");
+        assertThat(visitor.get("/").location()).isEqualTo("/desk");
     }
 
     @Test

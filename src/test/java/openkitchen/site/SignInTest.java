@@ -115,7 +115,7 @@ class SignInTest {
 
         Seat seat = household.joined(household.project(owner, client), contact);
 
-        assertThat(visitor.get("/").location()).isEqualTo("/p/" + seat.key());
+        assertThat(visitor.get("/").location()).isEqualTo("/p/" + seat.key() + "/home");
     }
 
     @Test

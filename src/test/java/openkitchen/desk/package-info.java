@@ -1,0 +1,4 @@
+@NullMarked
+package openkitchen.desk;
+
+import org.jspecify.annotations.NullMarked;

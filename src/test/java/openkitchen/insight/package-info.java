@@ -1,0 +1,4 @@
+@NullMarked
+package openkitchen.insight;
+
+import org.jspecify.annotations.NullMarked;
