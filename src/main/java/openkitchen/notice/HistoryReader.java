@@ -176,7 +176,7 @@ public class HistoryReader implements SmartLifecycle {
         sql.sql("""
                         update notice n set read_at = look.at
                           from unnest(:people::bigint[], :cards::bigint[], :times::timestamptz[]) as look (person_id, card_id, at)
-                         where n.person_id = look.person_id and n.card_id = look.card_id and n.read_at is null and n.at <= look.at
+                         where n.person_id = look.person_id and n.card_id = look.card_id and n.read_at is null and n.at < look.at
                         """)
                 .param("people", looks.keySet().stream().map(Look::person).toArray(Long[]::new))
                 .param("cards", looks.keySet().stream().map(Look::card).toArray(Long[]::new))

@@ -39,26 +39,26 @@ class Looking implements WebMvcConfigurer {
         registry.addInterceptor(new AtProjects()).addPathPatterns("/projects", "/p/*");
     }
 
-    private static boolean looks(HttpServletRequest request, HttpServletResponse response) {
+    private static boolean looks(HttpServletRequest request) {
         return request.getMethod().equals("GET")
-                && response.getStatus() == HttpStatus.OK.value()
                 && request.getHeader("X-Sec-Purpose") == null // the page only gets ready for a click
                 && request.getHeader("Sec-Purpose") == null;
     }
 
+    /** Before the card is shown, so that the page that shows it counts right; what is not theirs to see has no news for them. */
     private final class AtCard implements HandlerInterceptor {
 
         @Override
-        public void afterCompletion(
-                HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable Exception failed) {
-            Viewer viewer = looks(request, response) ? visits.of(request).viewer() : null;
+        public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+            Viewer viewer = looks(request) ? visits.of(request).viewer() : null;
             if (viewer != null
-                    && failed == null
                     && request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE) instanceof Map<?, ?> path
                     && path.get("key") instanceof String key
-                    && path.get("number") instanceof String number) {
+                    && path.get("number") instanceof String number
+                    && number.matches("[0-9]{1,9}")) {
                 notices.seen(viewer, key, Integer.parseInt(number));
             }
+            return true;
         }
     }
 
@@ -67,7 +67,7 @@ class Looking implements WebMvcConfigurer {
         @Override
         public void afterCompletion(
                 HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable Exception failed) {
-            if (address.unknown() && looks(request, response)) {
+            if (address.unknown() && looks(request) && response.getStatus() == HttpStatus.OK.value()) {
                 Viewer viewer = visits.of(request).viewer();
                 if (viewer != null && viewer.leads()) {
                     address.note(own.of(request));

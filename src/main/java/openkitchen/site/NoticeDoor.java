@@ -13,6 +13,7 @@ import openkitchen.text.Moments;
 import openkitchen.text.When;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -74,6 +75,7 @@ class NoticeDoor {
         int count = notices.unread(viewer);
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
+                .contentType(MediaType.APPLICATION_JSON)
                 .body(new News(count, visit.say("notice.news", "count", count)));
     }
 

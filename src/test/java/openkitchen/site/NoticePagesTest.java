@@ -2,9 +2,13 @@ package openkitchen.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.LocalTime;
 import java.util.List;
-import java.util.Objects;
+import openkitchen.id.ClientId;
 import openkitchen.id.ColumnId;
 import openkitchen.notice.HistoryReader;
 import openkitchen.notice.Notices;
@@ -56,20 +60,14 @@ class NoticePagesTest {
     void lay() {
         browser = new Browser(port, sessions);
         Viewer manager = kitchen.account();
-        Seat account = kitchen.project(manager);
+        ClientId client = kitchen.client(manager);
+        Seat account = kitchen.project(manager, client);
         seo = kitchen.join(account, kitchen.specialist(), Role.SEO);
-        lead = kitchen.join(account, kitchen.contact(Objects.requireNonNull(projectClient(account))), Role.LEAD);
+        lead = kitchen.join(account, kitchen.contact(client), Role.LEAD);
         ColumnId column = kitchen.column(account, "Doing");
         card = kitchen.card(account, column, "Titles of the catalogue");
         questions.ask(lead, card, new Address.Team(), false, "Which titles **exactly**?", List.of());
         reader.round();
-    }
-
-    @Autowired
-    openkitchen.project.Projects projects;
-
-    private openkitchen.id.ClientId projectClient(Seat seat) {
-        return Objects.requireNonNull(projects.one(seat).client()).id();
     }
 
     @Test
@@ -84,8 +82,18 @@ class NoticePagesTest {
     }
 
     @Test
-    void lookingAtTheCardReadsItsNewsButGettingReadyForAClickDoesNot() {
+    void lookingAtTheCardReadsItsNewsButGettingReadyForAClickDoesNot() throws Exception {
         assertThat(browser.get(seo.viewer(), "/p/" + seo.key()).status()).isEqualTo(200);
+        String token = sessions.open(seo.viewer().person(), "test", "127.0.0.1").token();
+        HttpRequest ready = HttpRequest.newBuilder(
+                        URI.create("http://localhost:" + port + "/p/" + seo.key() + "/cards/" + card))
+                .header("Cookie", "kitchen=" + token)
+                .header("X-Sec-Purpose", "prefetch")
+                .build();
+        assertThat(HttpClient.newHttpClient()
+                        .send(ready, HttpResponse.BodyHandlers.discarding())
+                        .statusCode())
+                .isEqualTo(200);
         assertThat(notices.unread(seo.viewer())).isOne();
 
         assertThat(browser.get(seo.viewer(), "/p/" + seo.key() + "/cards/" + card)
