@@ -162,9 +162,13 @@ class AccessibilityTest extends BrowserTest {
         page.setViewportSize(window.width, window.height);
     }
 
-    /** All of the page is in sight, so that what is fixed to the window's edge covers nothing. */
+    /** All of the page is in sight, a card's sheet too, so that what is fixed to an edge covers nothing. */
     private static int height(Page page) {
-        return ((Number) page.evaluate("() => document.documentElement.scrollHeight")).intValue();
+        return ((Number) page.evaluate("""
+                        () => Math.max(document.documentElement.scrollHeight,
+                          document.querySelector("#card-sheet")?.scrollHeight ?? 0)
+                        """))
+                .intValue();
     }
 
     private static void pictures(Page page, String name) {
