@@ -12,13 +12,13 @@ import org.jspecify.annotations.Nullable;
 /** Twelve months of times as bars, reckoned for an SVG of {@link #WIDTH} by {@link #HEIGHT}; the template only draws. */
 public record TimesPlot(List<Bar> bars, List<Line> lines, List<Label> months) {
 
-    public static final int WIDTH = 372;
+    public static final int WIDTH = 366;
     public static final int HEIGHT = 168;
 
-    private static final int LEFT = 40;
+    private static final int LEFT = 60;
     private static final int TOP = 10;
     private static final int FLOOR = 144;
-    private static final int STEP = 27;
+    private static final int STEP = 25;
 
     /** Where a scale may end, in minutes. */
     private static final List<Long> ENDS = Stream.of(
@@ -63,7 +63,7 @@ public record TimesPlot(List<Bar> bars, List<Line> lines, List<Label> months) {
             Spread spread = months.get(i).spread();
             if (spread != null) {
                 bars.add(bar(
-                        LEFT + i * STEP + 6,
+                        LEFT + i * STEP + 5,
                         15,
                         scale,
                         spread.median(),
@@ -95,8 +95,8 @@ public record TimesPlot(List<Bar> bars, List<Line> lines, List<Label> months) {
                 .toList());
         List<Bar> bars = new ArrayList<>();
         for (int i = 0; i < months.size(); i++) {
-            side(view, bars, months.get(i).month(), months.get(i).agency(), scale, LEFT + i * STEP + 3, "agency");
-            side(view, bars, months.get(i).month(), months.get(i).client(), scale, LEFT + i * STEP + 14, "client");
+            side(view, bars, months.get(i).month(), months.get(i).agency(), scale, LEFT + i * STEP + 2, "agency");
+            side(view, bars, months.get(i).month(), months.get(i).client(), scale, LEFT + i * STEP + 13, "client");
         }
         return new TimesPlot(
                 bars,
