@@ -24,7 +24,7 @@ class FloorsTest {
             List.of("board"),
             List.of("turn"),
             List.of("talk"),
-            List.of("desk", "insight"),
+            List.of("desk", "insight", "notice"),
             List.of("demo"),
             List.of("bridge"),
             List.of("site", "api"));

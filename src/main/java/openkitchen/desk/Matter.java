@@ -1,11 +1,11 @@
 package openkitchen.desk;
 
+import java.time.Instant;
 import openkitchen.board.Whereabouts.Spot;
 import openkitchen.people.Person;
 import openkitchen.talk.Comment;
 import openkitchen.talk.Question;
 import openkitchen.talk.Remark;
-import openkitchen.turn.Awaited;
 import openkitchen.turn.Turn;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +31,7 @@ public record Matter(
         @Nullable Question question,
         @Nullable Remark remark,
         boolean astray,
-        java.time.@Nullable Instant put) {
+        @Nullable Instant put) {
 
     /** The project's name, behind the client's unless it says that itself. */
     public String place() {
@@ -43,10 +43,5 @@ public record Matter(
     /** Whose name or company stands for the place where there is little room. */
     public String client() {
         return card.client().isEmpty() ? card.projectName() : card.client();
-    }
-
-    /** Whether one person is waited for, or a role or side. */
-    public boolean personal() {
-        return turn.awaited() instanceof Awaited.Someone;
     }
 }

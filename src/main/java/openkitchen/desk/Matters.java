@@ -21,6 +21,7 @@ import openkitchen.people.People;
 import openkitchen.people.Person;
 import openkitchen.project.Role;
 import openkitchen.talk.Comment;
+import openkitchen.talk.CommentKind;
 import openkitchen.talk.Comments;
 import openkitchen.talk.Question;
 import openkitchen.talk.Remark;
@@ -73,7 +74,7 @@ class Matters {
         Map<CommentId, Remark> remarked = remarks.these(
                 projects,
                 said.values().stream()
-                        .filter(comment -> comment.kind() == openkitchen.talk.CommentKind.REMARK)
+                        .filter(comment -> comment.kind() == CommentKind.REMARK)
                         .map(Comment::id)
                         .toList());
         Map<PersonId, Person> persons = people.these(persons(turns, said.values()));

@@ -2,9 +2,11 @@ package openkitchen.desk;
 
 import java.time.Clock;
 import java.time.LocalTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 import openkitchen.project.Seat;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -52,11 +54,11 @@ public class Promptness {
                 .param("project", seat.project().value())
                 .param("begin", begin.toInstant().atOffset(ZoneOffset.UTC))
                 .query(row -> {
-                    long days = java.time.temporal.ChronoUnit.DAYS.between(
-                            row.getObject(1, java.time.OffsetDateTime.class)
+                    long days = ChronoUnit.DAYS.between(
+                            row.getObject(1, OffsetDateTime.class)
                                     .atZoneSameInstant(zone)
                                     .toLocalDate(),
-                            row.getObject(2, java.time.OffsetDateTime.class)
+                            row.getObject(2, OffsetDateTime.class)
                                     .atZoneSameInstant(zone)
                                     .toLocalDate());
                     counted[0]++;

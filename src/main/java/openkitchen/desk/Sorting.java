@@ -6,6 +6,7 @@ import java.util.Optional;
 import openkitchen.id.TurnId;
 import openkitchen.turn.Turn;
 import openkitchen.window.Span;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts what waits for somebody on its pile. The rules and nothing else.
@@ -33,14 +34,14 @@ record Sorting(Instant now, Hours hours, Map<TurnId, Instant> snoozed) {
     }
 
     /** Whatever was promised for before the end of a window is for that window. What nobody promised is for the first. */
-    private Pile byWindow(@org.jspecify.annotations.Nullable Instant due) {
+    private Pile byWindow(@Nullable Instant due) {
         if (!hours.kept() || (hours.running().isPresent() && within(hours.running(), due))) {
             return Pile.NOW;
         }
         return within(hours.next(), due) ? Pile.NEXT : Pile.LATER;
     }
 
-    private static boolean within(Optional<Span> window, @org.jspecify.annotations.Nullable Instant due) {
+    private static boolean within(Optional<Span> window, @Nullable Instant due) {
         return due == null || window.filter(span -> !due.isAfter(span.until())).isPresent();
     }
 }

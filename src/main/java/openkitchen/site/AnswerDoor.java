@@ -97,7 +97,7 @@ class AnswerDoor {
         Optional<TurnId> wanted =
                 at.matches("[0-9]{1,18}") ? Optional.of(new TurnId(Long.parseLong(at))) : Optional.empty();
         if (sitting == null) {
-            Sitting begun = Sitting.begun(now);
+            Sitting begun = new Sitting(now, List.of(), all);
             return Views.goTo(wanted.map(begun::at).orElse(begun.path()));
         }
         Desk desk = desks.run(viewer);

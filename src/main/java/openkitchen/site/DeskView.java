@@ -1,14 +1,15 @@
 package openkitchen.site;
 
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import openkitchen.desk.Desk;
 import openkitchen.desk.Matter;
 import openkitchen.desk.Pile;
 import openkitchen.people.Person;
 import openkitchen.people.Side;
+import openkitchen.project.Role;
 import openkitchen.talk.Remark;
 import openkitchen.text.Markdown;
 import openkitchen.text.When;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** A desk in its owner's words. */
 public record DeskView(Visit visit, Desk desk, When when, Instant now, Markdown markdown) {
 
-    private static final int EXCERPT = 140;
+    private static final int EXCERPT = 120;
     private static final int BRIEF = 80;
 
     /** The first words of what waits; of a remark its number before them. */
@@ -101,7 +102,7 @@ public record DeskView(Visit visit, Desk desk, When when, Instant now, Markdown 
             return person.name();
         }
         return switch (matter.turn().awaited()) {
-            case Awaited.OfRole(openkitchen.project.Role role) -> RoleWords.of(visit, role);
+            case Awaited.OfRole(Role role) -> RoleWords.of(visit, role);
             case Awaited.Owner owner -> visit.say("role.owner");
             case Awaited.OfSide(Side side) -> visit.say("desk.side." + side.code());
             case Awaited.Someone someone ->
@@ -141,7 +142,7 @@ public record DeskView(Visit visit, Desk desk, When when, Instant now, Markdown 
                 .filter(matter -> icon(matter).equals("flag"))
                 .count();
         long decisions = desk.run().size() - questions - remarks;
-        return java.util.stream.Stream.of(
+        return Stream.of(
                         counted("count.questions", questions),
                         counted("count.remarks", remarks),
                         counted("count.decisions", decisions))
@@ -163,9 +164,5 @@ public record DeskView(Visit visit, Desk desk, When when, Instant now, Markdown 
         String time = hour < 5 ? "night" : hour < 12 ? "morning" : hour < 18 ? "day" : "evening";
         return visit.say(
                 "home.greeting." + time, "name", Initials.first(visit.who().name()));
-    }
-
-    public String code(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT);
     }
 }

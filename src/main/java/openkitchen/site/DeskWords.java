@@ -1,6 +1,7 @@
 package openkitchen.site;
 
 import java.time.Clock;
+import java.time.Instant;
 import openkitchen.desk.Desk;
 import openkitchen.text.Markdown;
 import openkitchen.text.Moments;
@@ -21,7 +22,7 @@ class DeskWords {
     }
 
     DeskView of(Visit visit, Desk desk) {
-        java.time.Instant now = clock.instant();
+        Instant now = clock.instant();
         return new DeskView(visit, desk, moments.at(now, visit.language(), visit.zone()), now, markdown);
     }
 }

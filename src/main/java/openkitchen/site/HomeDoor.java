@@ -47,7 +47,7 @@ class HomeDoor {
                 .toList();
         return switch (live.size()) {
             case 0 -> "/projects";
-            case 1 -> HomePageDoor.path(live.getFirst().key());
+            case 1 -> ProjectHomeDoor.path(live.getFirst().key());
             default -> "/desk";
         };
     }

@@ -27,10 +27,6 @@ public record Sitting(Instant since, List<TurnId> skipped, boolean all) {
         skipped = List.copyOf(skipped);
     }
 
-    static Sitting begun(Instant now) {
-        return new Sitting(now, List.of(), false);
-    }
-
     /** As it stands in the address; null when that holds none, or one of another day. */
     static @Nullable Sitting of(String since, String skip, boolean all, Instant now) {
         if (!since.matches("[0-9]{1,11}")) {

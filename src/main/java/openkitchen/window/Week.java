@@ -5,6 +5,7 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -49,17 +50,20 @@ public record Week(List<Window> windows) {
      * Holds it against the rules: each window is of some length, none overlaps another (also from Sunday into Monday), and
      * there are not too many on a day.
      *
-     * @throws Invalid with a sentence for each day that is wrong
+     * @throws Invalid with a sentence for each thing that is wrong; for what is wrong alike on several days, of the first
      */
     public void check() {
         List<Fault> faults = new ArrayList<>();
+        Set<List<String>> told = new HashSet<>();
         for (DayOfWeek day : DayOfWeek.values()) {
             if (on(day).size() > MOST_A_DAY) {
                 faults.add(fault("error.window_too_many", Map.of("day", code(day), "limit", MOST_A_DAY)));
             }
         }
         for (Window window : windows) {
-            if (window.from().equals(window.until()) || window.length().compareTo(Window.SHORTEST) < 0) {
+            boolean tooShort =
+                    window.from().equals(window.until()) || window.length().compareTo(Window.SHORTEST) < 0;
+            if (tooShort && told.add(List.of(window.hours()))) {
                 faults.add(fault(
                         "error.window_short",
                         Map.of(
@@ -71,19 +75,20 @@ public record Week(List<Window> windows) {
                                 Window.SHORTEST.toMinutes())));
             }
         }
-        overlaps().forEach(faults::add);
+        faults.addAll(overlaps(told));
         if (!faults.isEmpty()) {
             throw new Invalid(faults);
         }
     }
 
-    private List<Fault> overlaps() {
+    private List<Fault> overlaps(Set<List<String>> told) {
         List<Fault> faults = new ArrayList<>();
         for (int i = 0; i < windows.size() && windows.size() > 1; i++) {
             boolean last = i == windows.size() - 1;
             Window one = windows.get(i);
             Window next = windows.get(last ? 0 : i + 1);
-            if (one.end() > next.start() + (last ? WEEK : 0)) {
+            boolean overlap = one.end() > next.start() + (last ? WEEK : 0);
+            if (overlap && told.add(List.of(one.hours(), next.hours()))) {
                 faults.add(fault(
                         "error.window_overlap",
                         Map.of("day", code(next.day()), "one", one.hours(), "other", next.hours())));

@@ -26,14 +26,14 @@ export default class extends Controller {
   }
 
   focus() {
-    (this.frameTarget.querySelector("[autofocus]") ?? this.frameTarget.querySelector(".choices button, .choices a"))?.focus()
+    (this.frameTarget.querySelector("[autofocus]") ?? this.frameTarget.querySelector(".picks button, .picks a"))?.focus()
   }
 
   close() { this.dialogTarget.close() }
 
   key(event) {
     if (!this.dialogTarget.open) return
-    const choices = [...this.frameTarget.querySelectorAll(".choices button, .choices a")]
+    const choices = [...this.frameTarget.querySelectorAll(".picks button, .picks a")]
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
     if (step && choices.length && !typing(event.target)) {
       event.preventDefault()

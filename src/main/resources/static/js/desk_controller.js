@@ -2,18 +2,28 @@ import { Controller } from "@hotwired/stimulus"
 import { letter, typing } from "./keyboard_controller.js"
 
 const acts = { p: "pass", c: "card", m: "merge", o: "off" }
+const soon = 20000
+
+// What was opened and where one stood, from one fetch of the desk to the next, be it of its frame or of the whole page.
+let kept = null
 
 /** The desk by the keyboard: along its lines, and one letter for what is done with one. Who stands on a line stays there when the desk is fetched anew. */
 export default class extends Controller {
   connect() {
     this.abort = new AbortController()
+    this.place = -1
     const on = (target, type, listener) => target.addEventListener(type, listener, { signal: this.abort.signal })
     on(window, "keydown", event => this.key(event))
-    on(this.element, "turbo:before-frame-render", () => { this.stood = this.row?.id; this.place = this.rows.indexOf(this.row); this.opened = [...this.element.querySelectorAll("details")].map(it => it.open) })
+    on(this.element, "focusin", () => { if (this.row) { this.place = this.rows.indexOf(this.row); this.stood = this.row.id } })
+    on(this.element, "turbo:before-frame-render", () => this.keep(Boolean(this.row)))
     on(this.element, "turbo:frame-render", () => this.stay())
+    if (kept?.path === location.pathname && Date.now() - kept.at < soon) this.stay()
   }
 
-  disconnect() { this.abort.abort() }
+  disconnect() {
+    this.abort.abort()
+    this.keep(true)
+  }
 
   get rows() { return [...this.element.querySelectorAll(".matter")].filter(row => row.checkVisibility()) }
 
@@ -57,9 +67,16 @@ export default class extends Controller {
     return true
   }
 
+  get details() { return [...this.element.querySelectorAll("details")] }
+
+  keep(standing) {
+    kept = { path: location.pathname, at: Date.now(), opened: this.details.map(each => each.open), place: standing ? this.place : -1, stood: this.stood }
+  }
+
   stay() {
-    this.element.querySelectorAll("details").forEach((it, i) => { if (this.opened?.[i] !== undefined) it.open = this.opened[i] })
-    if (!this.stood) return
-    this.stand(document.getElementById(this.stood) ?? this.rows[Math.min(this.place, this.rows.length - 1)])
+    this.details.forEach((each, i) => { if (kept.opened[i] !== undefined) each.open = kept.opened[i] })
+    if (kept.place < 0) return
+    const rows = this.rows
+    this.stand(rows.find(row => row.id === kept.stood) ?? rows[Math.min(kept.place, rows.length - 1)])
   }
 }

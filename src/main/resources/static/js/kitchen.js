@@ -12,6 +12,7 @@ import add from "./add_controller.js"
 import answer from "./answer_controller.js"
 import autosubmit from "./autosubmit_controller.js"
 import begin from "./begin_controller.js"
+import bell from "./bell_controller.js"
 import board from "./board_controller.js"
 import clock from "./clock_controller.js"
 import compose from "./compose_controller.js"
@@ -53,9 +54,9 @@ Turbo.config.forms.submitter = "aria-disabled" // a disabled button would lose t
 
 const application = Application.start()
 for (const [name, controller] of Object.entries({
-  act, acts, add, answer, autosubmit, begin, board, clock, compose, copy, desk, draft, drag, edit, filter, fresh, intent, keyboard, live,
-  mention, menu, mine, minutes, password, pokes, poll, preview, print, refresh, rest, rows, sheet, sort, theme, toast: toasts, upload,
-  versus, waits, when, zone, zoned
+  act, acts, add, answer, autosubmit, begin, bell, board, clock, compose, copy, desk, draft, drag, edit, filter, fresh, intent, keyboard,
+  live, mention, menu, mine, minutes, password, pokes, poll, preview, print, refresh, rest, rows, sheet, sort, theme, toast: toasts,
+  upload, versus, waits, when, zone, zoned
 })) application.register(name, controller)
 
 addEventListener("turbo:fetch-request-error", event => { event.preventDefault(); toast(say("offline"), { wrong: true }) })

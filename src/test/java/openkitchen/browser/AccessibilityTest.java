@@ -104,6 +104,8 @@ class AccessibilityTest extends BrowserTest {
         pages.put("holidays", "/agency/holidays");
         pages.put("search", "/search?q=launch");
         pages.put("nothing", "/search?q=zzzz");
+        pages.put("desk", "/desk");
+        pages.put("home", scene.board() + "/home");
         pages.put("board", scene.board());
         pages.put("list", scene.board() + "/list");
         pages.put("history", scene.board() + "/history");

@@ -34,13 +34,13 @@ class ClientAndSpecialistTest extends BrowserTest {
         Guest emma = guest(scene.lead, Device.PHONE).open(scene.board());
 
         emma.face(card).locator("h3 a").tap();
-        emma.at("#card-" + card + "-compose textarea").fill("Could the logo be **larger**?");
-        emma.at("#card-" + card + "-compose .button").tap();
+        emma.at("#card-" + card + "-compose textarea[name=text]").fill("Could the logo be **larger**?");
+        emma.at("#card-" + card + "-compose .bottom .button").tap();
         Locator said = vera.at("#card-" + card + "-talk .say[data-side=client] .prose");
         seen("a comment", said, "Could the logo be larger?");
         assertThat(said.locator("strong")).hasText("larger");
         assertThat(emma.at("#card-" + card + "-talk .say")).hasCount(1);
-        assertThat(emma.at("#card-" + card + "-compose textarea")).hasValue("");
+        assertThat(emma.at("#card-" + card + "-compose textarea[name=text]")).hasValue("");
 
         emma.at("#card-" + card + "-attachments input[type=file]")
                 .setInputFiles(new FilePayload("shop window.png", "image/png", picture()));

@@ -3,7 +3,11 @@ package openkitchen.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -80,7 +84,7 @@ class DeskTest extends BrowserTest {
         assertThat(question(second).state()).isEqualTo(Question.State.WAITING);
 
         vera.press("Escape", "p");
-        assertThat(vera.at("dialog.acts .choices button").first()).isFocused();
+        assertThat(vera.at("dialog.acts .picks button").first()).isFocused();
         vera.press("1");
         assertThat(vera.at("dialog.acts")).not().isVisible();
         vera.page().waitForCondition(() -> question(third).state() == Question.State.REDIRECTED);
@@ -145,7 +149,7 @@ class DeskTest extends BrowserTest {
         Locator rows = anna.at("[data-pile=triage] .matter");
         assertThat(rows).hasCount(2);
         anna.press("j", "p");
-        assertThat(anna.at("dialog.acts .choices")).containsText("Вера Соколова");
+        assertThat(anna.at("dialog.acts .picks")).containsText("Вера Соколова");
         anna.press("2");
         anna.page().waitForCondition(() -> question(passed).state() == Question.State.REDIRECTED);
         if (anna.at(".anyway:not([open]) summary").count() > 0) {
@@ -177,5 +181,54 @@ class DeskTest extends BrowserTest {
         assertThat(vera.at(".matter")).hasCount(2);
         assertThat(vera.at(".matter .open").first()).isFocused();
         assertThat(vera.page().evaluate("() => window.notReloaded")).isEqualTo(true);
+    }
+
+    @Test
+    void axeFindsNothingWhereSomethingWaits() {
+        ask(scene.lead, new Address.Team(), "Why are the titles so long?");
+        ask(scene.specialist, new Address.Client(), "May we change the menu?");
+        scene.a(Remarks.class)
+                .raise(scene.seat(scene.lead), card, Remark.Weight.MUST, "The brand is spelt wrong", List.of());
+        List<String> found = new ArrayList<>();
+        for (Device device : Device.values()) {
+            Guest vera = guest(scene.specialist, device);
+            look(vera, "/desk", found);
+            if (vera.at(".anyway summary").count() > 0) {
+                vera.at(".anyway summary").click();
+                look(vera, "", found);
+            }
+            look(vera, "/desk/answer?all=true", found);
+            vera.at("[data-act=pass]").first().click();
+            assertThat(vera.at("dialog.acts .picks button").first()).isFocused();
+            look(vera, "", found);
+            Guest emma = guest(scene.lead, device);
+            look(emma, scene.board() + "/home", found);
+            look(emma, "/desk/answer", found);
+        }
+        assertThat(found).isEmpty();
+    }
+
+    /** In both themes; an empty path is the page as it is. */
+    private static void look(Guest guest, String path, List<String> found) {
+        if (!path.isEmpty()) {
+            guest.open(path);
+        }
+        guest.page().evaluate(AxeBuilder.getAxeScript());
+        for (ColorScheme theme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            guest.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(theme));
+            guest.page()
+                    .waitForFunction(
+                            "() => document.fonts.status === 'loaded' && document.getAnimations().every(it => it.playState !== 'running')");
+            Object wrong = guest.page()
+                    .evaluate(
+                            "() => axe.run().then(found => found.violations.map(it => it.id + ': ' + it.nodes.slice(0, 3).map(node => node.html.slice(0, 160)).join(' | ')))");
+            for (Object each : (List<?>) wrong) {
+                found.add(path + " " + theme + ": " + each);
+            }
+        }
+        if (((Number) guest.page().evaluate("() => document.documentElement.scrollWidth - innerWidth")).intValue()
+                > 0) {
+            found.add(path + ": wider than the window");
+        }
     }
 }

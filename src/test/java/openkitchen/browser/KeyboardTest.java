@@ -71,7 +71,7 @@ class KeyboardTest extends BrowserTest {
         assertThat(vera.at("#mentions [role=option]").first()).containsText("Emma Clark");
         vera.press("Enter", "Control+Enter");
         assertThat(vera.at("#card-" + card + "-talk .say .mention")).containsText("Emma");
-        assertThat(vera.at("#card-" + card + "-compose textarea")).isFocused();
+        assertThat(vera.at("#card-" + card + "-compose textarea[name=text]")).isFocused();
         vera.press("Escape");
         assertThat(vera.sheet()).isFocused();
         vera.press("Escape");

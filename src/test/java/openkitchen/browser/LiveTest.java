@@ -106,7 +106,7 @@ class LiveTest extends BrowserTest {
         int card = scene.add(scene.planned, "Draft the landing page");
         Guest vera = guest(scene.specialist, Device.DESK);
         vera.openLive(scene.card(card));
-        Locator box = vera.at("#card-" + card + "-compose textarea");
+        Locator box = vera.at("#card-" + card + "-compose textarea[name=text]");
         box.fill("A long thought");
         vera.page().reload();
         assertThat(box).hasValue("A long thought");

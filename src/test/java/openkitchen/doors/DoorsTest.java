@@ -155,6 +155,7 @@ class DoorsTest {
                 mayEnter(route, house.account());
             }
             case AGENCY -> {
+                house = rooms.furnish(house);
                 foreign(route);
                 refusedAs(route, house.lead(), house.member());
                 for (Viewer viewer : List.of(house.specialist(), house.account(), house.owner())) {
@@ -162,6 +163,7 @@ class DoorsTest {
                 }
             }
             case CLIENT -> {
+                house = rooms.furnish(house);
                 foreign(route);
                 refusedAs(route, house.specialist(), house.account(), house.owner());
                 for (Viewer viewer : List.of(house.lead(), house.member())) {
@@ -169,6 +171,7 @@ class DoorsTest {
                 }
             }
             case REMARKER -> {
+                house = rooms.furnish(house);
                 foreign(route);
                 refusedAs(route, house.member(), house.specialist(), house.account(), house.owner());
                 mayEnter(route, house.lead());

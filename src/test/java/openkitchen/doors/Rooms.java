@@ -8,6 +8,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import openkitchen.board.Attachments;
 import openkitchen.board.Checklists;
+import openkitchen.board.Column;
+import openkitchen.board.Columns;
 import openkitchen.id.ChecklistId;
 import openkitchen.id.ClientId;
 import openkitchen.id.ColumnId;
@@ -41,6 +43,7 @@ class Rooms {
     private final Checklists checklists;
     private final Attachments attachments;
     private final Files files;
+    private final Columns columns;
     private final Knowledge knowledge;
     private final Invitations invitations;
 
@@ -54,6 +57,7 @@ class Rooms {
             Checklists checklists,
             Attachments attachments,
             Files files,
+            Columns columns,
             Knowledge knowledge,
             Invitations invitations) {
         this.kitchen = kitchen;
@@ -65,6 +69,7 @@ class Rooms {
         this.checklists = checklists;
         this.attachments = attachments;
         this.files = files;
+        this.columns = columns;
         this.knowledge = knowledge;
         this.invitations = invitations;
     }
@@ -102,7 +107,11 @@ class Rooms {
     /** The same house with new furniture, for doors behind which something is thrown away. */
     House furnish(House house) {
         Seat seat = kitchen.again(house.seat());
-        ColumnId column = kitchen.column(seat, "Doing");
+        ColumnId column = columns.of(seat).stream()
+                .map(Column::id)
+                .filter(id -> id.toString().equals(house.things().get("column")))
+                .findFirst()
+                .orElseGet(() -> kitchen.column(seat, "Doing"));
         int card = kitchen.card(seat, column, "Card");
         ChecklistId list = checklists.add(seat, card, "List");
         Map<String, String> things = new TreeMap<>();

@@ -111,7 +111,7 @@ class SignInTest {
         var client = household.client(owner);
         Viewer contact = household.contact(client);
         Visitor visitor = new Visitor(port).signedIn(household.email(contact), Household.PASSWORD);
-        assertThat(visitor.get("/").location()).isEqualTo("/desk");
+        assertThat(visitor.get("/").location()).isEqualTo("/projects");
 
         Seat seat = household.joined(household.project(owner, client), contact);
 

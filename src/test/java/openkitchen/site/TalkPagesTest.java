@@ -267,7 +267,7 @@ class TalkPagesTest {
                 .contains("(SEO) answers");
         assertThat(text(browser.get(lead.viewer(), path() + "/promise?to=account&urgent=1")
                         .body()))
-                .contains("(Account) answers", "3 urgent questions are left this month");
+                .contains("(Account manager) answers", "3 urgent questions are left this month");
         assertThat(text(browser.get(seo.viewer(), path() + "/promise?to=client").body()))
                 .contains("Клиент");
         assertThat(text(browser.get(

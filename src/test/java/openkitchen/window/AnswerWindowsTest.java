@@ -145,6 +145,15 @@ class AnswerWindowsTest {
     }
 
     @Test
+    void whatIsWrongAlikeOnManyDaysIsSaidOnce() {
+        Set<DayOfWeek> everyDay = EnumSet.allOf(DayOfWeek.class);
+        assertThatThrownBy(
+                        () -> week(row(everyDay, 11, 13), row(everyDay, 12, 14)).check())
+                .isInstanceOfSatisfying(
+                        Invalid.class, invalid -> assertThat(invalid.faults()).hasSize(1));
+    }
+
+    @Test
     void theSameWindowTwiceIsRefused() {
         assertRefused(
                 week(row(EnumSet.of(DayOfWeek.MONDAY), 11, 12), row(EnumSet.of(DayOfWeek.MONDAY), 11, 12)),

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 
 /** Questions, remarks and decisions as both sides see them. */
-class TalkTest extends BrowserTest {
+class TalkOnACardTest extends BrowserTest {
 
     @Test
     void aClientAsksFromThePhoneAndReadsTheAnswerWithoutReload() {
@@ -38,7 +38,7 @@ class TalkTest extends BrowserTest {
         vera.page().keyboard().insertText("Because of the **brand**.");
         vera.press("Control+Enter");
 
-        assertThat(emma.at(".say[data-kind=question] .matter")).containsText("Answered. Вера: Because of the brand.");
+        assertThat(emma.at(".say[data-kind=question] .became")).containsText("Answered. Вера: Because of the brand.");
         assertThat(emma.at(".say[data-answer] .prose")).hasText("Because of the brand.");
         assertThat(emma.at("#card-" + card + "-turn .turn")).hasCount(0);
         assertThat(vera.face(card).locator(".turn")).hasCount(0);
@@ -47,7 +47,7 @@ class TalkTest extends BrowserTest {
         emma.at("[data-act-form-param=reopen]").tap();
         emma.page().keyboard().insertText("I mean the search results.");
         emma.at("[data-act=reopen] .button").first().tap();
-        assertThat(question.locator(".matter")).containsText("Спросили снова: ответ был не о том");
+        assertThat(question.locator(".became")).containsText("Спросили снова: ответ был не о том");
         assertThat(vera.at(".say").last().locator(".prose")).hasText("I mean the search results.");
         assertThat(emma.at(".in-reply").first()).containsText("Not what Emma asked");
         Assertions.assertEquals(true, emma.page().evaluate("() => window.notReloaded"));
@@ -59,15 +59,16 @@ class TalkTest extends BrowserTest {
         int card = scene.add(scene.doing, "Titles of the catalogue");
         scene.a(Questions.class)
                 .ask(scene.seat(scene.lead), card, new Address.Team(), false, "Why so long?", List.of());
-        Locator theirs = guest(scene.lead, Device.DESK).open(scene.card(card)).at(".matter .doing .button:visible");
+        Locator theirs = guest(scene.lead, Device.DESK).open(scene.card(card)).at(".became .doing .button:visible");
         assertThat(theirs).hasCount(0);
         Guest vera = guest(scene.specialist, Device.DESK).open(scene.card(card));
-        assertThat(vera.at(".matter .doing > .button:visible")).hasText(new String[] {"Ответить", "Уточнить", "Иначе…"});
+        assertThat(vera.at(".became .doing > .button:visible"))
+                .hasText(new String[] {"Ответить", "Уточнить", "Иначе…"});
         vera.at("[popovertarget^=question]").click();
-        assertThat(vera.at(".matter .menu button:visible")).hasText(new String[] {"Передать", "Сделать карточкой"});
+        assertThat(vera.at(".became .menu button:visible")).hasText(new String[] {"Передать", "Сделать карточкой"});
         Guest anna = guest(scene.account, Device.DESK).open(scene.card(card));
         anna.at("[popovertarget^=question]").click();
-        assertThat(anna.at(".matter .menu button:visible"))
+        assertThat(anna.at(".became .menu button:visible"))
                 .hasText(new String[] {"Передать", "Сделать карточкой", "Это уже спрашивали", "Не по теме"});
     }
 
@@ -76,7 +77,8 @@ class TalkTest extends BrowserTest {
         Scene scene = scene();
         int card = scene.add(scene.doing, "Titles of the catalogue");
         scene.a(Remarks.class).raise(scene.seat(scene.lead), card, Remark.Weight.MUST, "The price is wrong", List.of());
-        Guest vera = guest(scene.specialist, Device.DESK).openLive(scene.board()).forgive("403");
+        Guest vera =
+                guest(scene.specialist, Device.DESK).openLive(scene.board()).forgive("403");
         Guest emma = guest(scene.lead, Device.PHONE).openLive(scene.board());
         assertThat(vera.face(card).locator(".n.must")).hasText("1");
         vera.face(card).locator("a").focus();
@@ -109,14 +111,14 @@ class TalkTest extends BrowserTest {
         assertThat(anna.at(".suggestion")).containsText("Здесь есть «редиректы»: спросить SEO-специалиста?");
         anna.at(".suggestion button").click();
         assertThat(anna.at(".suggestion")).hasCount(0);
-        assertThat(anna.at("[name=affects][value=seo]")).isChecked();
+        assertThat(anna.at(".compose [name=affects][value=seo]")).isChecked();
         anna.at(".compose .bottom .button").click();
         assertThat(vera.at(".say[data-kind=decision] .checked")).containsText("Ваш ход: посмотреть решение");
         vera.at("[data-act-form-param=object-seo]").click();
         vera.page().keyboard().insertText("Старые страницы приносят визиты");
         vera.press("Control+Enter");
         assertThat(anna.at(".say[data-kind=decision]")).containsText("Старые страницы приносят визиты");
-        assertThat(anna.at(".say[data-kind=decision] .matter > .state")).containsText("Есть возражение");
+        assertThat(anna.at(".say[data-kind=decision] .became > .state")).containsText("Есть возражение");
     }
 
     @Test
@@ -128,12 +130,12 @@ class TalkTest extends BrowserTest {
         emma.page().keyboard().insertText("What is next?");
         emma.at("#card-" + card + "-to").selectOption("account");
         emma.at("[name=urgent]").check();
-        assertThat(emma.at(".promise")).containsText("Анна (Account)");
+        assertThat(emma.at(".promise")).containsText("Анна (Account manager)");
         emma.page().reload();
         assertThat(emma.at(".compose textarea[name=text]")).hasValue("What is next?");
         assertThat(emma.at(".compose [name=kind][value=question]")).isChecked();
         assertThat(emma.at("#card-" + card + "-to")).hasValue("account");
-        assertThat(emma.at(".promise")).containsText("Анна (Account)");
+        assertThat(emma.at(".promise")).containsText("Анна (Account manager)");
         emma.press("r");
         assertThat(emma.at(".compose [name=kind][value=message]")).isChecked();
     }

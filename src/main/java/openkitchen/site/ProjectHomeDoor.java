@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 
 /** A project's home: what a client opens once a day, on a phone, between two meetings. */
 @Controller
-class HomePageDoor {
+class ProjectHomeDoor {
 
     private static final int DOING = 8;
     private static final int NEXT = 5;
@@ -41,7 +41,7 @@ class HomePageDoor {
     private final Promptness promptness;
     private final Views views;
 
-    HomePageDoor(
+    ProjectHomeDoor(
             Projects projects,
             Desks desks,
             DeskWords words,

@@ -1,0 +1,87 @@
+package openkitchen.notice;
+
+import java.util.Arrays;
+import java.util.Locale;
+import openkitchen.turn.Purpose;
+
+/** Why somebody is told. Who is told for several reasons is told for the first of them. */
+public enum Reason {
+    /** Something urgent is asked: of them, or of somebody in their project. */
+    URGENT(Topic.URGENT),
+    /** A remark was raised again. */
+    RAISED(Topic.WAITS),
+    /** The author of a remark does not take the reason why not. */
+    APPEALED(Topic.WAITS),
+    /** Somebody objects to a decision. */
+    OBJECTED(Topic.WAITS),
+    /** They are asked. */
+    ASKED(Topic.WAITS),
+    /** They have to say more about what they asked. */
+    ASKED_BACK(Topic.WAITS),
+    /** Their answer was not what was asked. */
+    REOPENED(Topic.WAITS),
+    /** The asker said more. */
+    CLARIFIED(Topic.WAITS),
+    /** Something is to be put right. */
+    REMARKED(Topic.WAITS),
+    /** A decision affects their discipline. */
+    CHECK(Topic.WAITS),
+    /** Their remark was put right, it is said. */
+    FIXED(Topic.REPLIES),
+    /** Their remark will not be done. */
+    DECLINED(Topic.REPLIES),
+    ANSWERED(Topic.REPLIES),
+    REDIRECTED(Topic.REPLIES),
+    MERGED(Topic.REPLIES),
+    OFF_TOPIC(Topic.REPLIES),
+    BECAME_CARD(Topic.REPLIES),
+    /** The author of a remark says that it is put right. */
+    CONFIRMED(Topic.REPLIES),
+    /** The account decided about their remark. */
+    SETTLED(Topic.REPLIES),
+    /** Their decision is fine for a discipline that it affects, or not. */
+    CHECKED(Topic.REPLIES),
+    /** What they objected to was settled. */
+    DECISION_SETTLED(Topic.REPLIES),
+    MENTIONED(Topic.MENTIONS),
+    /** Somebody answered what they said. */
+    REPLIED(Topic.REPLIES),
+    /** They are responsible for a card from now on. */
+    ASSIGNED(Topic.CARDS),
+    COMMENTED(Topic.CARDS);
+
+    private final Topic topic;
+
+    Reason(Topic topic) {
+        this.topic = topic;
+    }
+
+    public Topic topic() {
+        return topic;
+    }
+
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Why somebody is told that they are waited for. */
+    public static Reason of(Purpose purpose) {
+        return switch (purpose) {
+            case ANSWER -> ASKED;
+            case CLARIFY -> ASKED_BACK;
+            case MEND -> REMARKED;
+            case CONFIRM -> FIXED;
+            case RAISED -> RAISED;
+            case APPEAL -> APPEALED;
+            case CHECK -> CHECK;
+            case OBJECTION -> OBJECTED;
+        };
+    }
+
+    static Reason of(String code) {
+        return Arrays.stream(values())
+                .filter(reason -> reason.code().equals(code))
+                .findFirst()
+                .orElseThrow();
+    }
+}

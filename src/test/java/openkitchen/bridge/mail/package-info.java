@@ -1,0 +1,4 @@
+@NullMarked
+package openkitchen.bridge.mail;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package openkitchen.notice;
+
+import org.jspecify.annotations.NullMarked;
