@@ -167,8 +167,7 @@ class AccessibilityTest extends BrowserTest {
         return ((Number) page.evaluate("""
                         () => Math.max(document.documentElement.scrollHeight,
                           document.querySelector("#card-sheet")?.scrollHeight ?? 0)
-                        """))
-                .intValue();
+                        """)).intValue();
     }
 
     private static void pictures(Page page, String name) {
