@@ -1,11 +1,13 @@
+import { session } from "@hotwired/turbo"
 import { say } from "./words.js"
 
 // What others changed must not sweep away what is being written: such a change waits, with a word about it.
 const held = new Map()
 const sweeping = ["replace", "update", "remove"]
 
-const edited = element => element.closest("[data-editing], form[data-dirty]")
-  ?? element.querySelector("[data-editing], form[data-dirty]")
+const writing = "[data-editing], form[data-dirty]"
+
+const edited = element => element.closest(writing) ?? element.querySelector(writing)
 
 function sweeps(stream, element) {
   const open = edited(element)
@@ -16,14 +18,28 @@ function sweeps(stream, element) {
 addEventListener("turbo:before-stream-render", event => {
   const stream = event.target
   if (!sweeping.includes(stream.action) && stream.action !== "refresh") return
-  const open = stream.action === "refresh" ? document.querySelector("[data-editing], form[data-dirty]") : stream.targetElements.map(element => sweeps(stream, element)).find(Boolean)
+  const open = stream.action === "refresh" ? document.querySelector(writing) : stream.targetElements.map(element => sweeps(stream, element)).find(Boolean)
   if (!open) return
   event.preventDefault()
   const waiting = held.get(open) ?? new Map()
   waiting.set(stream.target || stream.action, stream.cloneNode(true))
   held.set(open, waiting)
   mark(open)
+  watch ??= setInterval(look, 500)
 })
+
+// What was itself replaced meanwhile is newer than what waited for it; a wish to fetch the page anew still stands.
+let watch = null
+function look() {
+  for (const [open, waiting] of held) {
+    if (open.isConnected) continue
+    held.delete(open)
+    if (waiting.has("refresh")) bring(waiting.get("refresh"))
+  }
+  if (held.size) return
+  clearInterval(watch)
+  watch = null
+}
 
 function mark(open) {
   const form = open.matches("form") ? open : open.querySelector("form:not([hidden])") ?? open
@@ -48,7 +64,13 @@ function letGo(open) {
   }
   open.parentElement?.querySelectorAll(":scope > .held").forEach(note => note.remove())
   open.querySelectorAll(".held").forEach(note => note.remove())
-  for (const stream of waiting.values()) document.documentElement.append(stream)
+  for (const stream of waiting.values()) bring(stream)
+}
+
+// A page that is on its way drops a wish to be fetched anew, so that wish waits for it.
+function bring(stream) {
+  if (stream.action === "refresh" && session.navigator.currentVisit) return setTimeout(bring, 200, stream)
+  document.documentElement.append(stream)
 }
 
 addEventListener("edit:end", event => letGo(event.target))
