@@ -271,9 +271,9 @@ public class Remarks {
                 .filter(turn -> turn.purpose() == Purpose.RAISED)
                 .map(turn -> turn.awaited())
                 .collect(Collectors.toSet());
-        if (!waiting.contains(promises.account(seat.project()))) {
-            openFor(pen, remark, promises.account(seat.project()), Purpose.RAISED);
-            waiting.add(promises.account(seat.project()));
+        Awaited account = promises.account(seat.project());
+        if (waiting.add(account)) {
+            openFor(pen, remark, account, Purpose.RAISED);
         }
         if (times >= 3 && !waiting.contains(new Awaited.Owner())) {
             openFor(pen, remark, new Awaited.Owner(), Purpose.RAISED);
