@@ -7,7 +7,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import openkitchen.history.Event;
 import openkitchen.id.CardId;
@@ -61,30 +63,50 @@ class Audience {
         this.markdown = markdown;
     }
 
-    /** Reads at once what telling of any of these cards needs. */
-    Ground ground(ProjectId project, Collection<CardId> cards) {
+    /** Reads at once what telling of any of these events needs. */
+    Ground ground(ProjectId project, List<Event> events) {
         boolean live = sql.sql("select status = :live from project where id = :id")
                 .param("live", Status.LIVE.code())
                 .param("id", project.value())
                 .query(Boolean.class)
                 .single();
+        Set<CommentId> spokenOf = events.stream()
+                .flatMap(event -> Stream.of(comment(event, "comment"), comment(event, "answers")))
+                .flatMap(Optional::stream)
+                .collect(Collectors.toSet());
         return new Ground(
                 live,
                 team.of(project).stream().filter(mate -> !mate.person().left()).toList(),
                 promises.who(project, new Awaited.Owner()),
-                responsible(cards));
+                responsible(events),
+                authors(spokenOf),
+                turns.openAbout(project, spokenOf));
     }
 
-    private Map<CardId, List<PersonId>> responsible(Collection<CardId> cards) {
+    private Map<CardId, List<PersonId>> responsible(List<Event> events) {
         Map<CardId, List<PersonId>> responsible = new HashMap<>();
         sql.sql("select card_id, person_id from card_person where card_id = any(?)")
-                .param(cards.stream().map(CardId::value).toArray(Long[]::new))
+                .param(events.stream()
+                        .flatMap(event -> Stream.ofNullable(event.card()))
+                        .distinct()
+                        .map(CardId::value)
+                        .toArray(Long[]::new))
                 .query(row -> {
                     responsible
                             .computeIfAbsent(new CardId(row.getLong("card_id")), card -> new ArrayList<>())
                             .add(new PersonId(row.getLong("person_id")));
                 });
         return responsible;
+    }
+
+    private Map<CommentId, PersonId> authors(Set<CommentId> comments) {
+        Map<CommentId, PersonId> authors = new HashMap<>();
+        sql.sql("select id, author_id from comment where id = any(?)")
+                .param(comments.stream().map(CommentId::value).toArray(Long[]::new))
+                .query(row -> {
+                    authors.put(new CommentId(row.getLong("id")), new PersonId(row.getLong("author_id")));
+                });
+        return authors;
     }
 
     /** Everybody who is told of the event, each with the first of the reasons why. */
@@ -125,7 +147,7 @@ class Audience {
                 if (urgent(told.event)) {
                     told.add(told.ground.accounts(), Reason.URGENT);
                 }
-                comment(told.event, "answers").flatMap(this::author).ifPresent(who -> told.add(who, Reason.REPLIED));
+                author(told, "answers").ifPresent(who -> told.add(who, Reason.REPLIED));
                 said(told);
             }
             case QUESTION_ANSWERED -> {
@@ -247,21 +269,20 @@ class Audience {
 
     /** Whoever is still waited for. When they have done it meanwhile there is nothing to tell. */
     private void waited(Told told, Predicate<Turn> which, Reason reason) {
-        about(told.event).filter(which).forEach(turn -> told.add(who(told.event, turn), reason));
+        about(told).filter(which).forEach(turn -> told.add(who(told.event, turn), reason));
     }
 
     /** The same, each for what they are waited for. */
     private void waited(Told told, Predicate<Turn> which, boolean passed) {
-        about(told.event)
+        about(told)
                 .filter(which)
                 .forEach(turn -> told.add(
                         who(told.event, turn), turn.urgent() && !passed ? Reason.URGENT : Reason.of(turn.purpose())));
     }
 
-    private Stream<Turn> about(Event event) {
-        return comment(event, "comment").stream()
-                .flatMap(comment -> turns.openAbout(comment).stream())
-                .filter(turn -> turn.project().equals(event.project()));
+    private static Stream<Turn> about(Told told) {
+        return comment(told.event, "comment").stream()
+                .flatMap(comment -> told.ground.open().getOrDefault(comment, List.of()).stream());
     }
 
     /** Those who are waited for, and whoever stands in for one who is away. */
@@ -275,7 +296,7 @@ class Audience {
     }
 
     private void asker(Told told, Reason reason) {
-        comment(told.event, "comment").flatMap(this::author).ifPresent(who -> told.add(who, reason));
+        author(told, "comment").ifPresent(who -> told.add(who, reason));
     }
 
     private void askersOfTheSame(Told told) {
@@ -312,9 +333,9 @@ class Audience {
                 .list();
     }
 
-    private Optional<PersonId> author(CommentId comment) {
-        return ids("select author_id from comment where id = ?", comment).stream()
-                .findFirst();
+    private static Optional<PersonId> author(Told told, String field) {
+        return comment(told.event, field)
+                .flatMap(comment -> Optional.ofNullable(told.ground.authors().get(comment)));
     }
 
     private static Optional<PersonId> person(Event event) {

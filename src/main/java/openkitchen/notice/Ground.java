@@ -6,18 +6,28 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import openkitchen.id.CardId;
+import openkitchen.id.CommentId;
 import openkitchen.id.PersonId;
 import openkitchen.people.Side;
 import openkitchen.project.Mate;
 import openkitchen.project.Role;
+import openkitchen.turn.Turn;
 
 /**
  * Who may be told anything of a project now: its team, and the agency's owners; where the project is not live, its account alone.
  *
  * @param team without those who have left
  * @param responsible for the cards that are spoken of
+ * @param authors of the comments that are spoken of
+ * @param open what is still waited for about these comments
  */
-record Ground(boolean live, List<Mate> team, Set<PersonId> owners, Map<CardId, List<PersonId>> responsible) {
+record Ground(
+        boolean live,
+        List<Mate> team,
+        Set<PersonId> owners,
+        Map<CardId, List<PersonId>> responsible,
+        Map<CommentId, PersonId> authors,
+        Map<CommentId, List<Turn>> open) {
 
     boolean mayTell(PersonId person) {
         boolean onTeam = team.stream().anyMatch(mate -> mate.person().id().equals(person));

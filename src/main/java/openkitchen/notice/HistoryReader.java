@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import openkitchen.history.Event;
 import openkitchen.history.Signals;
 import openkitchen.history.Timeline;
@@ -128,17 +128,15 @@ public class HistoryReader implements SmartLifecycle {
         if (news.isEmpty()) {
             return;
         }
-        Ground ground = audience.ground(
-                project,
-                news.stream()
-                        .flatMap(event -> Stream.ofNullable(event.card()))
-                        .distinct()
-                        .toList());
-        for (Event event : news) {
-            Map<PersonId, Reason> told = toldOf(ground, event);
-            if (!told.isEmpty()) {
-                tellings.tell(event, told, audience.reached(told.keySet()), now);
-            }
+        Ground ground = audience.ground(project, news);
+        List<Tellings.News> told = news.stream()
+                .map(event -> new Tellings.News(event, toldOf(ground, event)))
+                .filter(each -> !each.told().isEmpty())
+                .toList();
+        if (!told.isEmpty()) {
+            Set<PersonId> people =
+                    told.stream().flatMap(each -> each.told().keySet().stream()).collect(Collectors.toSet());
+            tellings.tell(project, told, audience.reached(people), now);
         }
         looked(news);
     }

@@ -6,11 +6,15 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import openkitchen.history.Event;
 import openkitchen.id.CardId;
 import openkitchen.id.CommentId;
@@ -69,27 +73,65 @@ public class Tellings {
             @Nullable CommentId said,
             String words) {}
 
-    /** Writes down, within the reader's transaction, that these people are told of the event. */
-    void tell(Event event, Map<PersonId, Reason> told, Map<PersonId, Person> mailed, Instant now) {
+    /**
+     * Who is told of an event.
+     *
+     * @param told each with the reason why
+     */
+    record News(Event event, Map<PersonId, Reason> told) {}
+
+    /** One person who is told of one event. */
+    private record Told(
+            Event event,
+            PersonId person,
+            Reason reason,
+            @Nullable Instant mail) {
+
+        Place place() {
+            return new Place(person, card());
+        }
+
+        CardId card() {
+            return Objects.requireNonNull(event.card());
+        }
+    }
+
+    /** Where a notice lies: with whom, about which card. */
+    private record Place(PersonId person, CardId card) {}
+
+    /** Several events about one card for one person, as their notice tells them. */
+    private record Gathered(Told last, int count) {
+
+        Gathered with(Gathered later) {
+            return new Gathered(later.last, count + later.count);
+        }
+    }
+
+    /**
+     * Writes down, within the reader's transaction, who is told of these events of one project: oldest first.
+     *
+     * @param mailed whom a letter can reach
+     */
+    void tell(ProjectId project, List<News> news, Map<PersonId, Person> mailed, Instant now) {
         Map<PersonId, Schedule> schedules = windows.of(mailed.keySet());
         Map<PersonId, Wishes.Wish> wished = wishes.of(mailed.keySet());
-        String words = words(event);
-        told.entrySet().stream()
-                .sorted(Map.Entry.comparingByKey(java.util.Comparator.comparingLong(PersonId::value)))
-                .forEach(each -> {
-                    Person person = mailed.get(each.getKey());
-                    Optional<Instant> mail = person == null
-                            ? Optional.empty()
-                            : MailTimes.of(
-                                    each.getValue(),
-                                    person.side(),
-                                    Objects.requireNonNull(schedules.get(person.id())),
-                                    Objects.requireNonNull(wished.get(person.id())),
-                                    event.at(),
-                                    now);
-                    gather(event, each.getKey(), each.getValue(), words)
-                            .ifPresent(notice -> insert(event, notice, each.getKey(), each.getValue(), words, mail));
-                });
+        List<Told> told = new ArrayList<>();
+        for (News each : news) {
+            each.told().forEach((id, reason) -> {
+                Person person = mailed.get(id);
+                Optional<Instant> mail = person == null
+                        ? Optional.empty()
+                        : MailTimes.of(
+                                reason,
+                                person.side(),
+                                Objects.requireNonNull(schedules.get(id)),
+                                Objects.requireNonNull(wished.get(id)),
+                                each.event().at(),
+                                now);
+                told.add(new Told(each.event(), id, reason, mail.orElse(null)));
+            });
+        }
+        insert(project, told, gather(project, told));
     }
 
     /** What was said; where nothing was, the reason that was given. */
@@ -98,58 +140,97 @@ public class Tellings {
         return body.isBlank() ? event.text("reason") : body;
     }
 
-    private Optional<Long> gather(Event event, PersonId person, Reason reason, String words) {
-        PersonId actor = event.actor();
-        return sql.sql("""
-                        insert into notice (person_id, project_id, card_id, reason, at, actor_id, comment_id, words)
-                        select :person, :project, c.id, :reason, :at, :actor, (select id from comment where id = :comment), :words
-                          from card c where c.id = :card
+    private Map<Place, Long> gather(ProjectId project, List<Told> told) {
+        Map<Place, Gathered> gathered = new LinkedHashMap<>();
+        told.forEach(each -> gathered.merge(each.place(), new Gathered(each, 1), Gathered::with));
+        List<Gathered> rows = List.copyOf(gathered.values());
+        Map<Place, Long> notices = new HashMap<>();
+        sql.sql("""
+                        insert into notice (person_id, project_id, card_id, reason, count, at, actor_id, comment_id, words)
+                        select n.person_id, :project, c.id, n.reason, n.count, n.at, n.actor_id, m.id, n.words
+                          from unnest(:people::bigint[], :cards::bigint[], :reasons::text[], :counts::int[], :times::timestamptz[],
+                                      :actors::bigint[], :comments::bigint[], :words::text[])
+                               as n (person_id, card_id, reason, count, at, actor_id, comment_id, words)
+                          join card c on c.id = n.card_id left join comment m on m.id = n.comment_id
+                         order by n.person_id, n.card_id
                         on conflict (person_id, card_id) where read_at is null do update set
-                               project_id = excluded.project_id, reason = excluded.reason, count = notice.count + 1, at = excluded.at,
-                               actor_id = excluded.actor_id, comment_id = excluded.comment_id, words = excluded.words
-                        returning id
+                               project_id = excluded.project_id, reason = excluded.reason, count = notice.count + excluded.count,
+                               at = excluded.at, actor_id = excluded.actor_id, comment_id = excluded.comment_id, words = excluded.words
+                        returning id, person_id, card_id
                         """)
-                .param("person", person.value())
-                .param("project", event.project().value())
-                .param("reason", reason.code())
-                .param("at", event.at().atOffset(ZoneOffset.UTC))
-                .param("actor", actor == null ? null : actor.value())
+                .param("project", project.value())
+                .param("people", longs(rows, row -> row.last().person().value()))
+                .param("cards", longs(rows, row -> row.last().card().value()))
+                .param("reasons", texts(rows, row -> row.last().reason().code()))
+                .param("counts", rows.stream().map(Gathered::count).toArray(Integer[]::new))
+                .param("times", texts(rows, row -> row.last().event().at().toString()))
+                .param("actors", longs(rows, row -> actor(row.last().event())))
+                .param("comments", longs(rows, row -> said(row.last().event())))
                 .param(
-                        "comment",
-                        number(event, "said").or(() -> number(event, "comment")).orElse(null))
-                .param("words", markdown.plain(words, EXCERPT))
-                .param("card", Objects.requireNonNull(event.card()).value())
-                .query(Long.class)
-                .optional();
+                        "words",
+                        texts(rows, row -> markdown.plain(words(row.last().event()), EXCERPT)))
+                .query(row -> {
+                    notices.put(
+                            new Place(new PersonId(row.getLong("person_id")), new CardId(row.getLong("card_id"))),
+                            row.getLong("id"));
+                });
+        return notices;
     }
 
-    private static Optional<Long> number(Event event, String field) {
-        return Audience.comment(event, field).map(CommentId::value);
-    }
-
-    private void insert(
-            Event event, long notice, PersonId person, Reason reason, String words, Optional<Instant> mail) {
-        PersonId actor = event.actor();
+    private void insert(ProjectId project, List<Told> told, Map<Place, Long> notices) {
+        List<Told> rows =
+                told.stream().filter(each -> notices.containsKey(each.place())).toList();
         sql.sql("""
                         insert into telling (person_id, project_id, event, notice_id, card_id, comment_id, said_id, actor_id, reason, at, words,
                                              mail_at)
-                        values (:person, :project, :event, :notice, :card, (select id from comment where id = :comment),
-                                (select id from comment where id = :said), :actor, :reason, :at, :words, :mail)
+                        select t.person_id, :project, t.event, t.notice_id, t.card_id, m.id, s.id, t.actor_id, t.reason, t.at, t.words, t.mail_at
+                          from unnest(:people::bigint[], :events::bigint[], :notices::bigint[], :cards::bigint[], :comments::bigint[],
+                                      :said::bigint[], :actors::bigint[], :reasons::text[], :times::timestamptz[], :words::text[],
+                                      :mails::timestamptz[]) with ordinality
+                               as t (person_id, event, notice_id, card_id, comment_id, said_id, actor_id, reason, at, words, mail_at, place)
+                          left join comment m on m.id = t.comment_id left join comment s on s.id = t.said_id
+                         order by t.place
                         on conflict (person_id, project_id, event) do nothing
                         """)
-                .param("person", person.value())
-                .param("project", event.project().value())
-                .param("event", event.number())
-                .param("notice", notice)
-                .param("card", Objects.requireNonNull(event.card()).value())
-                .param("comment", number(event, "comment").orElse(null))
-                .param("said", number(event, "said").orElse(null))
-                .param("actor", actor == null ? null : actor.value())
-                .param("reason", reason.code())
-                .param("at", event.at().atOffset(ZoneOffset.UTC))
-                .param("words", words)
-                .param("mail", mail.map(at -> at.atOffset(ZoneOffset.UTC)).orElse(null))
+                .param("project", project.value())
+                .param("people", longs(rows, row -> row.person().value()))
+                .param("events", longs(rows, row -> row.event().number()))
+                .param("notices", longs(rows, row -> notices.get(row.place())))
+                .param("cards", longs(rows, row -> row.card().value()))
+                .param("comments", longs(rows, row -> number(row.event(), "comment")))
+                .param("said", longs(rows, row -> number(row.event(), "said")))
+                .param("actors", longs(rows, row -> actor(row.event())))
+                .param("reasons", texts(rows, row -> row.reason().code()))
+                .param("times", texts(rows, row -> row.event().at().toString()))
+                .param("words", texts(rows, row -> words(row.event())))
+                .param(
+                        "mails",
+                        texts(
+                                rows,
+                                row -> row.mail() == null ? null : row.mail().toString()))
                 .update();
+    }
+
+    private static <T> Long[] longs(List<T> rows, Function<T, @Nullable Long> column) {
+        return rows.stream().map(column).toArray(Long[]::new);
+    }
+
+    private static <T> String[] texts(List<T> rows, Function<T, @Nullable String> column) {
+        return rows.stream().map(column).toArray(String[]::new);
+    }
+
+    private static @Nullable Long actor(Event event) {
+        PersonId actor = event.actor();
+        return actor == null ? null : actor.value();
+    }
+
+    private static @Nullable Long said(Event event) {
+        Long said = number(event, "said");
+        return said == null ? number(event, "comment") : said;
+    }
+
+    private static @Nullable Long number(Event event, String field) {
+        return Audience.comment(event, field).map(CommentId::value).orElse(null);
     }
 
     /** People of whom something waits for a letter that may go now. */

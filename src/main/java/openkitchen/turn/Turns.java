@@ -333,12 +333,17 @@ public class Turns {
 
     /** What is open about these comments of the project. */
     public Map<CommentId, List<Turn>> openAbout(Seat seat, Collection<CommentId> comments) {
+        return openAbout(seat.project(), comments);
+    }
+
+    /** The same for who reads the project's history on nobody's behalf. */
+    public Map<CommentId, List<Turn>> openAbout(ProjectId project, Collection<CommentId> comments) {
         return sql
                 .sql(TurnRows.SELECT + """
                          where t.project_id = :project and t.comment_id = any(:comments) and t.closed_at is null
                          order by t.opened_at, t.id
                         """)
-                .param("project", seat.project().value())
+                .param("project", project.value())
                 .param("comments", comments.stream().map(CommentId::value).toArray(Long[]::new))
                 .query(TurnRows::turn)
                 .list()

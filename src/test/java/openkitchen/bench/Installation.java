@@ -26,12 +26,22 @@ final class Installation implements AutoCloseable {
 
     /** On a database that runs already; with the door to bytes from memory open. */
     static Installation start(Database database, Path data) throws IOException {
+        return start(database, data, true);
+    }
+
+    /** The same, without the rounds that tell people of what happened: with nothing beside what a page asks for. */
+    static Installation startAlone(Database database, Path data) throws IOException {
+        return start(database, data, false);
+    }
+
+    private static Installation start(Database database, Path data, boolean rounds) throws IOException {
         return start(
                 data,
                 Map.of(
                         "SPRING_DATASOURCE_URL", database.url(),
                         "SPRING_DATASOURCE_USERNAME", database.user(),
                         "SPRING_DATASOURCE_PASSWORD", database.password(),
+                        "OPENKITCHEN_ROUNDS", Boolean.toString(rounds),
                         "OPENKITCHEN_BENCH", "true"));
     }
 

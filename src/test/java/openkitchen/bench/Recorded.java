@@ -17,8 +17,11 @@ import java.util.regex.Pattern;
 /** What PostgreSQL is asked for one comment and one move on a page, by its own log. */
 record Recorded(List<String> comment, List<String> move) {
 
-    private static final Pattern ENTRY = Pattern.compile(
-            "(?m)^\\d{4}-\\d\\d-\\d\\d [^\\n]*?LOG:  (?:execute [^:]+|statement): ((?:.|\\n)*?)(?=^\\d{4}-\\d\\d-\\d\\d |\\z)");
+    /** An entry begins on a line that bears the time; the lines without one belong to it. */
+    private static final Pattern ENTRY = Pattern.compile("(?m)^(?=\\d{4}-\\d\\d-\\d\\d )");
+
+    private static final Pattern STATEMENT =
+            Pattern.compile("^[^\\n]*? LOG:  (?:execute [^:]+|statement): (.*)", Pattern.DOTALL);
 
     /** Runs a server of its own on a PostgreSQL that writes down every statement. */
     static Recorded record(Path folder) throws Exception {
@@ -28,7 +31,7 @@ record Recorded(List<String> comment, List<String> move) {
             try (Seed seed = new Seed(database)) {
                 seed.people(1).projects("page", 1, 5);
             }
-            try (Installation server = Installation.start(database, folder.resolve("kitchen"))) {
+            try (Installation server = Installation.startAlone(database, folder.resolve("kitchen"))) {
                 return watch(server, database, folder.resolve("postgres/openkitchen.log"));
             }
         }
@@ -63,11 +66,14 @@ record Recorded(List<String> comment, List<String> move) {
     }
 
     private static List<String> between(Path log, String from, String to) throws IOException {
-        String text = Files.readString(log);
         List<String> statements = new ArrayList<>();
         boolean within = false;
-        for (Matcher entry = ENTRY.matcher(text); entry.find(); ) {
-            String statement = plain(entry.group(1));
+        for (String entry : ENTRY.split(Files.readString(log))) {
+            Matcher found = STATEMENT.matcher(entry);
+            if (!found.lookingAt()) {
+                continue;
+            }
+            String statement = plain(found.group(1));
             if (statement.equals("select 'mark " + to + "'")) {
                 break;
             }
