@@ -24,6 +24,7 @@ import openkitchen.id.CommentId;
 import openkitchen.problem.NotFound;
 import openkitchen.project.Seat;
 import openkitchen.talk.Comment;
+import openkitchen.talk.CommentKind;
 import openkitchen.talk.Comments;
 import openkitchen.text.Language;
 import openkitchen.turn.Turn;
@@ -301,7 +302,10 @@ class Changes {
                 cards.remove(card);
                 return;
             }
-            cards.computeIfAbsent(card, id -> EnumSet.noneOf(CardPart.class)).addAll(CardPart.of(event.kind()));
+            Set<CardPart> parts = cards.computeIfAbsent(card, id -> EnumSet.noneOf(CardPart.class));
+            if (!message(event)) {
+                parts.addAll(CardPart.of(event.kind()));
+            }
             asked |= event.kind().subject().equals("question") || event.kind() == EventKind.COMMENT_TURNED;
             // a question that was answered is shown anew, and what was said about it is new
             for (String named : List.of("comment", "said")) {
@@ -310,6 +314,11 @@ class Changes {
                 }
             }
         }
+    }
+
+    /** What is only said opens no turn. */
+    private static boolean message(Event event) {
+        return event.kind() == EventKind.COMMENT_ADDED && event.text("kind").equals(CommentKind.MESSAGE.code());
     }
 
     private void place(StringBuilder streams, BoardView view, Face face) {

@@ -76,7 +76,7 @@ abstract class Bare implements Load.Work {
         update(EVENT, version, hash, project, project, version, now, now, person, kind, card, null, data, hash);
     }
 
-    final ResultSet query(String sql, Object... values) throws SQLException {
+    final ResultSet query(String sql, @org.jspecify.annotations.Nullable Object... values) throws SQLException {
         return filled(sql, values).executeQuery();
     }
 
@@ -105,7 +105,7 @@ abstract class Bare implements Load.Work {
         }
         for (int i = 0; i < values.length; i++) {
             if (values[i] == null) {
-                statement.setNull(i + 1, Types.VARCHAR);
+                statement.setNull(i + 1, Types.OTHER);
             } else {
                 statement.setObject(i + 1, values[i]);
             }
@@ -124,8 +124,8 @@ abstract class Bare implements Load.Work {
         private static final String SAY = """
                 with on_card as ( update card set comments = comments + 1, version = ? where project_id = ? and number = ?
                 returning id, number, title),
-                said as ( insert into comment (project_id, card_id, kind, author_id, body, created_at)
-                select ?, id, ?, ?, ?, ? from on_card returning id)
+                said as ( insert into comment (project_id, card_id, kind, author_id, answers_id, body, created_at)
+                select ?, id, ?, ?, ?, ?, ? from on_card returning id)
                 select on_card.id, number, title, said.id from on_card, said
                 """;
 
@@ -144,6 +144,7 @@ abstract class Bare implements Load.Work {
                 select c.id, c.number, c.column_id, c.rank, c.kind, c.title, c.discipline, c.start_at, c.due_at, c.done_at,
                 c.cover_file_id, c.cover_colour, c.described, c.comments, c.files, c.items, c.items_done,
                 c.archived_at is not null as archived, c.version,
+                c.waits, c.remarks, c.must_fix,
                 array(select l.label_id from card_label l where l.card_id = c.id order by 1) as labels,
                 array(select p.person_id from card_person p where p.card_id = c.id order by 1) as people,
                 array(select a.discipline from card_affects a where a.card_id = c.id order by 1) as affects
@@ -155,8 +156,14 @@ abstract class Bare implements Load.Work {
                 c.deleted_by from comment c where c.project_id = ? and c.id = any(?) order by c.created_at, c.id
                 """;
 
+        private static final String AUTHOR = """
+                select p.id, p.name, p.handle, p.email, p.client_id, p.agency_role, p.title, p.language, p.time_zone, p.theme, p.picture_id,
+                p.password_hash is not null or p.email is not null as signs_in, d.person_id is not null as gone
+                from person p left join departure d on d.person_id = p.id where p.id = any(?)
+                """;
+
         static final List<String> STATEMENTS =
-                List.of(SEAT, "BEGIN", LOCK, SAY, WORDS, EVENT, "COMMIT", HAPPENED, FACE, SAID);
+                List.of(SEAT, "BEGIN", LOCK, SAY, WORDS, EVENT, "COMMIT", HAPPENED, FACE, SAID, AUTHOR);
 
         private long card;
         private long comment;
@@ -170,7 +177,8 @@ abstract class Bare implements Load.Work {
             Timestamp now = Timestamp.from(Instant.now());
             String said = Writing.SAID;
             long project = board.project();
-            try (ResultSet row = query(SAY, version, project, board.anyCard(), project, "message", person, said, now)) {
+            try (ResultSet row =
+                    query(SAY, version, project, board.anyCard(), project, "message", person, null, said, now)) {
                 row.next();
                 card = row.getLong(1);
                 comment = row.getLong(4);
@@ -188,6 +196,7 @@ abstract class Bare implements Load.Work {
             read(HAPPENED, board.project(), version - 1, Long.MAX_VALUE, 301);
             read(FACE, board.project(), new Long[] {card});
             read(SAID, board.project(), new Long[] {comment});
+            read(AUTHOR, (Object) new Long[] {person});
         }
     }
 
