@@ -51,10 +51,12 @@ class MyTurnsResource {
     @Operation(
             operationId = "listMyTurns",
             summary = "List what waits for oneself over all projects, the most pressing first",
-            description = "For oneself by name, for a role that one has in the project, or for anybody of one's side.")
+            description =
+                    "For oneself by name, for a role that one has in the project, for anybody of one's side, or for somebody who is"
+                            + " away and for whom one stands in.")
     ResponseEntity<Page<MyTurnView>> list(Asking asking) {
         Viewer me = asking.viewer();
-        List<Turn> mine = waiting.waitingFor(me, List.of());
+        List<Turn> mine = waiting.waitingFor(waiting.standing(me));
         Map<TurnId, Instant> snoozed = waiting.snoozed(me);
         return asking.answer(Page.whole(views.turns(mine).stream()
                 .map(turn -> new MyTurnView(turn, snoozed.get(new TurnId(turn.id()))))
@@ -68,7 +70,7 @@ class MyTurnsResource {
             summary = "Put off what waits for oneself",
             description = "For oneself alone: who waits sees no difference and is promised nothing else.")
     void snooze(Asking asking, @PathVariable long id, @RequestBody Snooze wanted) {
-        waiting.snooze(asking.viewer(), List.of(), new TurnId(id), Input.needed("until", wanted.until()));
+        waiting.snooze(asking.viewer(), new TurnId(id), Input.needed("until", wanted.until()));
     }
 
     @DeleteMapping("/{id}/snooze")

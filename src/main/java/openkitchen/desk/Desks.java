@@ -13,11 +13,9 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import openkitchen.id.CommentId;
-import openkitchen.id.PersonId;
 import openkitchen.id.ProjectId;
 import openkitchen.id.TurnId;
 import openkitchen.people.People;
-import openkitchen.people.Side;
 import openkitchen.people.Viewer;
 import openkitchen.problem.NotFound;
 import openkitchen.project.Seat;
@@ -25,11 +23,11 @@ import openkitchen.talk.Question;
 import openkitchen.talk.Questions;
 import openkitchen.turn.Pause;
 import openkitchen.turn.Purpose;
+import openkitchen.turn.Standing;
 import openkitchen.turn.Turn;
 import openkitchen.turn.Waiting;
 import openkitchen.window.AnswerWindows;
 import openkitchen.window.Schedule;
-import openkitchen.window.StandIns;
 import org.springframework.stereotype.Component;
 
 /** Lays everybody's desk: a fixed number of statements, however many projects and turns there are. */
@@ -44,23 +42,14 @@ public class Desks {
 
     private final Clock clock;
     private final AnswerWindows windows;
-    private final StandIns standIns;
     private final Waiting waiting;
     private final Questions questions;
     private final Matters matters;
     private final People people;
 
-    Desks(
-            Clock clock,
-            AnswerWindows windows,
-            StandIns standIns,
-            Waiting waiting,
-            Questions questions,
-            Matters matters,
-            People people) {
+    Desks(Clock clock, AnswerWindows windows, Waiting waiting, Questions questions, Matters matters, People people) {
         this.clock = clock;
         this.windows = windows;
-        this.standIns = standIns;
         this.waiting = waiting;
         this.questions = questions;
         this.matters = matters;
@@ -85,16 +74,16 @@ public class Desks {
     /** The viewer's whole desk. */
     public Desk of(Viewer viewer) {
         Instant now = clock.instant();
-        List<PersonId> absent = absent(viewer, now);
-        Sorted sorted = sort(viewer, absent, now, turn -> true);
+        Standing standing = waiting.standing(viewer);
+        Sorted sorted = sort(standing, now, turn -> true);
         Set<TurnId> mine = sorted.all().stream().map(Turn::id).collect(Collectors.toSet());
         Predicate<Turn> notMine = turn -> !mine.contains(turn.id());
-        List<Turn> others = waiting.opened(viewer).stream()
+        List<Turn> others = waiting.opened(standing).stream()
                 .filter(notMine)
                 .filter(Desks::moves)
                 .toList();
         List<Turn> late = viewer.leads()
-                ? waiting.late(viewer, now.minus(SILENCE), SHOWN + mine.size()).stream()
+                ? waiting.late(standing, now.minus(SILENCE), SHOWN + mine.size()).stream()
                         .filter(notMine)
                         .toList()
                 : List.of();
@@ -110,8 +99,10 @@ public class Desks {
                 heaps(sorted, read),
                 heap(others, read),
                 heap(late, read),
-                waiting.silent(viewer, absent),
-                absent.isEmpty() ? List.of() : List.copyOf(people.these(absent).values()));
+                waiting.silent(standing),
+                standing.standsInFor().isEmpty()
+                        ? List.of()
+                        : List.copyOf(people.these(standing.standsInFor()).values()));
     }
 
     /** What waits for the viewer, in all their projects: the piles and nothing else. */
@@ -141,7 +132,7 @@ public class Desks {
 
     private Desk piles(Viewer viewer, Predicate<Turn> which) {
         Instant now = clock.instant();
-        Sorted sorted = sort(viewer, absent(viewer, now), now, which);
+        Sorted sorted = sort(waiting.standing(viewer), now, which);
         Map<TurnId, Matter> read = matters.of(sorted.shown(), sorted.questions(), sorted.put());
         return new Desk(
                 sorted.hours(),
@@ -156,7 +147,7 @@ public class Desks {
     public int count(Viewer viewer) {
         Instant now = clock.instant();
         Sorting sorting = new Sorting(now, hours(viewer, now), waiting.snoozed(viewer));
-        return (int) waiting.waitingFor(viewer, absent(viewer, now)).stream()
+        return (int) waiting.waitingFor(waiting.standing(viewer)).stream()
                 .flatMap(turn -> sorting.pile(turn, false).stream())
                 .filter(pile -> pile != Pile.LATER)
                 .count();
@@ -191,7 +182,7 @@ public class Desks {
         Instant now = clock.instant();
         Schedule schedule = windows.of(viewer.person());
         Instant until = Hours.at(now, schedule).afterThis(now, schedule, viewer.zone());
-        waiting.snooze(viewer, absent(viewer, now), turn, until);
+        waiting.snooze(viewer, turn, until);
         return until;
     }
 
@@ -204,13 +195,10 @@ public class Desks {
         return Hours.at(now, windows.of(viewer.person()));
     }
 
-    private List<PersonId> absent(Viewer viewer, Instant now) {
-        return viewer.side() == Side.AGENCY ? standIns.standsInFor(viewer.person(), now) : List.of();
-    }
-
-    private Sorted sort(Viewer viewer, List<PersonId> absent, Instant now, Predicate<Turn> which) {
+    private Sorted sort(Standing standing, Instant now, Predicate<Turn> which) {
+        Viewer viewer = standing.viewer();
         Sorting sorting = new Sorting(now, hours(viewer, now), waiting.snoozed(viewer));
-        List<Turn> turns = waiting.waitingFor(viewer, absent).stream()
+        List<Turn> turns = waiting.waitingFor(standing).stream()
                 .filter(which)
                 .filter(turn -> turn.card() != null && turn.comment() != null)
                 .toList();

@@ -1,20 +1,29 @@
 package openkitchen.turn;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import openkitchen.id.PersonId;
+import openkitchen.id.ProjectId;
 import openkitchen.id.TurnId;
+import openkitchen.people.People;
+import openkitchen.people.Side;
 import openkitchen.people.Viewer;
 import openkitchen.problem.NotFound;
+import openkitchen.project.Role;
 import openkitchen.project.Status;
+import openkitchen.window.StandIns;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -24,107 +33,159 @@ public class Waiting {
 
     private static final String ORDER = " order by t.urgent desc, t.due_at nulls last, t.opened_at, t.id";
 
+    private static final Comparator<Turn> PRESSING = Comparator.comparing(Turn::urgent)
+            .reversed()
+            .thenComparing(Turn::due, Comparator.nullsLast(Comparator.naturalOrder()))
+            .thenComparing(Turn::opened)
+            .thenComparing(Turn::id, Comparator.comparingLong(TurnId::value));
+
     private final JdbcClient sql;
     private final Clock clock;
+    private final StandIns standIns;
+    private final People people;
 
-    Waiting(JdbcClient sql, Clock clock) {
+    Waiting(JdbcClient sql, Clock clock, StandIns standIns, People people) {
         this.sql = sql;
         this.clock = clock;
+        this.standIns = standIns;
+        this.people = people;
+    }
+
+    /** Where the viewer may be waited for now. What they are asked about their desk begins with it. */
+    public Standing standing(Viewer viewer) {
+        List<PersonId> away = viewer.side() == Side.AGENCY
+                ? standIns.standsInFor(viewer.person(), clock.instant())
+                : List.<PersonId>of();
+        List<Standing.Absent> absent = away.isEmpty()
+                ? List.of()
+                : people.these(away).values().stream()
+                        .map(person -> new Standing.Absent(
+                                person.id(), People.viewer(person).owner()))
+                        .toList();
+        Map<ProjectId, Standing.Place> places = new HashMap<>();
+        sql.sql("""
+                        select m.project_id, p.status, m.roles from member m join project p on p.id = m.project_id
+                         where m.person_id = ? and p.status in ('live', 'paused')
+                        """).param(viewer.person().value()).query(row -> {
+            Set<String> roles = roles(row);
+            places.put(
+                    new ProjectId(row.getLong("project_id")),
+                    new Standing.Place(Status.find(row.getString("status")).orElseThrow(), roles, roles));
+        });
+        if (!away.isEmpty()) {
+            sql.sql(
+                            "select project_id, roles from member where person_id = any(:people) and project_id = any(:projects)")
+                    .param("people", people(away))
+                    .param("projects", projects(places.keySet()))
+                    .query(row -> {
+                        Set<String> roles = roles(row);
+                        places.computeIfPresent(
+                                new ProjectId(row.getLong("project_id")), (project, place) -> place.and(roles));
+                    });
+        }
+        return new Standing(viewer, absent, places);
+    }
+
+    private static Set<String> roles(ResultSet row) throws SQLException {
+        return Set.of((String[]) row.getArray("roles").getArray());
+    }
+
+    private static Long[] people(Collection<PersonId> people) {
+        return people.stream().map(PersonId::value).toArray(Long[]::new);
+    }
+
+    private static Long[] projects(Collection<ProjectId> projects) {
+        return projects.stream().map(ProjectId::value).toArray(Long[]::new);
     }
 
     /**
-     * The ids of what waits for somebody in projects of one status. {@code offset 0} keeps the database from reading the open turns
-     * of the whole installation instead of those of their projects.
+     * The open turns that wait for somebody, in the live projects that they are on: for them by name, for a role they have
+     * there, or for anybody of their side, the most pressing first. For the agency's owner, what waits for the owner anywhere, too.
      */
-    private static final String WAITS = """
-            select t.id
-              from member m
-              join project p on p.id = m.project_id and p.status = :status
-             cross join lateral (select * from turn where project_id = m.project_id and closed_at is null offset 0) t
-             where m.person_id = :me
-               and (t.person_id = any(:people)
-                    or t.role = any(m.roles)
-                    or (t.person_id is null and t.role is null and t.side = :side)
-                    or exists (select from member a where a.project_id = m.project_id and a.person_id = any(:absent)
-                                                      and t.role = any(a.roles)))
-            union
-            select t.id
-              from turn t join project p on p.id = t.project_id and p.status = :status
-             where :owner and t.closed_at is null and (t.role = 'owner' or t.person_id = :me)
-            """;
-
-    /**
-     * The open turns that wait for the viewer, in the live projects that they are on: for them by name, for a role they have
-     * there, or for anybody of their side. While somebody for whom they stand in is away, what waits for that one, too.
-     *
-     * @param absent people for whom the viewer stands in now
-     */
-    public List<Turn> waitingFor(Viewer viewer, Collection<PersonId> absent) {
-        return waits(TurnRows.SELECT + " where t.id in (" + WAITS + ")" + ORDER, viewer, absent, Status.LIVE)
+    public List<Turn> waitingFor(Standing standing) {
+        List<Turn> here = in(standing, standing.projects(Status.LIVE));
+        if (!standing.viewer().owner()) {
+            return here;
+        }
+        List<Turn> anywhere = sql.sql(TurnRows.SELECT + """
+                          join project p on p.id = t.project_id and p.status = 'live'
+                         where t.closed_at is null and (t.role = 'owner' or t.person_id = ?)
+                        """)
+                .param(standing.viewer().person().value())
                 .query(TurnRows::turn)
                 .list();
+        return Stream.concat(here.stream(), anywhere.stream())
+                .distinct()
+                .sorted(PRESSING)
+                .toList();
     }
 
-    private JdbcClient.StatementSpec waits(
-            String statement, Viewer viewer, Collection<PersonId> absent, Status status) {
-        return sql.sql(statement)
-                .param("me", viewer.person().value())
-                .param("owner", viewer.owner())
-                .param("side", viewer.side().code())
-                .param("people", ids(Stream.concat(Stream.of(viewer.person()), absent.stream())))
-                .param("absent", ids(absent.stream()))
-                .param("status", status.code());
+    /** What waits for somebody in these projects. The database leaves out most of what does not, and {@link Standing} the rest. */
+    private List<Turn> in(Standing standing, List<ProjectId> projects) {
+        return sql
+                .sql(TurnRows.SELECT + """
+                         where t.project_id = any(:projects) and t.closed_at is null
+                           and (t.person_id = any(:people) or t.role = any(:roles) or t.role = 'owner'
+                                or (t.person_id is null and t.role is null and t.side = :side))
+                        """ + ORDER)
+                .param("projects", projects(projects))
+                .param("people", people(standing.people()))
+                .param("roles", standing.roles().toArray(String[]::new))
+                .param("side", standing.viewer().side().code())
+                .query(TurnRows::turn)
+                .list()
+                .stream()
+                .filter(standing::awaits)
+                .toList();
     }
 
-    /** What would wait for the viewer, were its projects not paused. */
+    /** What would wait for somebody, were its projects not paused. */
     public record Silent(int turns, int projects) {}
 
-    /** How much of theirs rests in paused projects. */
-    public Silent silent(Viewer viewer, Collection<PersonId> absent) {
-        String counted = "select count(*), count(distinct t.project_id) from turn t where t.id in (" + WAITS + ")";
-        return waits(counted, viewer, absent, Status.PAUSED)
-                .query((row, index) -> new Silent(row.getInt(1), row.getInt(2)))
-                .single();
+    /** How much of theirs rests in the paused projects that they are on. */
+    public Silent silent(Standing standing) {
+        List<Turn> resting = in(standing, standing.projects(Status.PAUSED));
+        return new Silent(resting.size(), (int)
+                resting.stream().map(Turn::project).distinct().count());
     }
 
-    private static Long[] ids(Stream<PersonId> people) {
-        return people.map(PersonId::value).toArray(Long[]::new);
-    }
-
-    /** The open turns that the viewer opened and that wait for others, in live projects that the viewer still may see. */
-    public List<Turn> opened(Viewer viewer) {
-        return sql.sql(TurnRows.SELECT + """
-                          join project p on p.id = t.project_id and p.status = 'live'
-                         where t.closed_at is null and t.opened_by = :me and t.person_id is distinct from :me
-                           and (:owner or exists (select from member m where m.project_id = t.project_id and m.person_id = :me))
-                        """ + ORDER)
-                .param("me", viewer.person().value())
-                .param("owner", viewer.owner())
+    /** The open turns that somebody opened and that wait for others, in live projects that they still may see. */
+    public List<Turn> opened(Standing standing) {
+        return within(standing, standing.projects(Status.LIVE), """
+                        where t.closed_at is null and t.opened_by = :me and t.person_id is distinct from :me
+                        """, ORDER)
+                .param("me", standing.viewer().person().value())
                 .query(TurnRows::turn)
                 .list();
     }
 
     /**
-     * What runs late on either side, in the live projects whose account the viewer is, for an owner in all, the longest first.
+     * What runs late on either side, in the live projects whose account they are, for an owner in all, the longest first.
      * A client promises no time, so they are late when they have been waited for since before {@code silence}.
      */
-    public List<Turn> late(Viewer viewer, Instant silence, int limit) {
-        return sql.sql(TurnRows.SELECT + """
-                          join project p on p.id = t.project_id and p.status = 'live'
-                         where t.closed_at is null and t.paused_at is null
-                           and (t.due_at < :now or (t.side = 'client' and t.opened_at < :silence))
-                           and (:owner or exists (select from member m where m.project_id = t.project_id and m.person_id = :me
-                                                                         and 'account' = any(m.roles)))
-                         order by coalesce(t.due_at, t.opened_at), t.id
-                         limit :limit
-                        """)
-                .param("me", viewer.person().value())
-                .param("owner", viewer.owner())
+    public List<Turn> late(Standing standing, Instant silence, int limit) {
+        return within(
+                        standing,
+                        standing.live(Role.ACCOUNT.code()),
+                        """
+                        where t.closed_at is null and t.paused_at is null
+                          and (t.due_at < :now or (t.side = 'client' and t.opened_at < :silence))
+                        """,
+                        " order by coalesce(t.due_at, t.opened_at), t.id limit :limit")
                 .param("now", Turns.time(clock.instant()))
                 .param("silence", Turns.time(silence))
                 .param("limit", limit)
                 .query(TurnRows::turn)
                 .list();
+    }
+
+    /** Turns of these projects; for the agency's owner, of all that are live. */
+    private JdbcClient.StatementSpec within(Standing standing, List<ProjectId> projects, String where, String order) {
+        String seen = standing.viewer().owner()
+                ? " and exists (select from project p where p.id = t.project_id and p.status = 'live')"
+                : " and t.project_id = any(:projects)";
+        JdbcClient.StatementSpec statement = sql.sql(TurnRows.SELECT + where + seen + order);
+        return standing.viewer().owner() ? statement : statement.param("projects", projects(projects));
     }
 
     /** An open turn of a project that the viewer may see, whoever is waited for. */
@@ -174,17 +235,6 @@ public class Waiting {
         return new Done(by, askedBack, minutes[0]);
     }
 
-    /** All open turns, of both sides, in the projects whose account the viewer is; for an owner who is none, nothing. */
-    public List<Turn> inProjectsOfAccount(Viewer viewer) {
-        return sql.sql(TurnRows.SELECT + """
-                          join member m on m.project_id = t.project_id and m.person_id = :me and 'account' = any(m.roles)
-                         where t.closed_at is null
-                        """ + ORDER)
-                .param("me", viewer.person().value())
-                .query(TurnRows::turn)
-                .list();
-    }
-
     /** Until when the viewer has put off which turns; such as are past count no more. */
     public Map<TurnId, Instant> snoozed(Viewer viewer) {
         Map<TurnId, Instant> snoozed = new HashMap<>();
@@ -202,8 +252,10 @@ public class Waiting {
      *
      * @throws NotFound when it does not wait for the viewer
      */
-    public void snooze(Viewer viewer, Collection<PersonId> absent, TurnId turn, Instant until) {
-        mustWait(viewer, absent, turn);
+    public void snooze(Viewer viewer, TurnId turn, Instant until) {
+        if (waitingFor(standing(viewer)).stream().noneMatch(each -> each.id().equals(turn))) {
+            throw new NotFound();
+        }
         sql.sql("""
                         insert into turn_snooze (turn_id, person_id, until, at) values (:turn, :me, :until, :now)
                         on conflict (turn_id, person_id) do update set until = excluded.until, at = excluded.at
@@ -220,11 +272,5 @@ public class Waiting {
         sql.sql("delete from turn_snooze where turn_id = ? and person_id = ?")
                 .params(turn.value(), viewer.person().value())
                 .update();
-    }
-
-    private void mustWait(Viewer viewer, Collection<PersonId> absent, TurnId turn) {
-        if (waitingFor(viewer, absent).stream().noneMatch(each -> each.id().equals(turn))) {
-            throw new NotFound();
-        }
     }
 }

@@ -83,11 +83,15 @@ final class Backlog {
                 select c.project_id, c.id, 'answer', 'agency', 'seo', at - interval '5 hours', 1, at + interval '1 hour', at, p.id, 'answered', 5,
                        18000, 1800, true
                   from (select n, now() - (%2$d - n) * (interval '1800 days' / %2$d) - interval '1 day' as at from generate_series(1, %2$d) n) g
-                  join (select id, project_id, row_number() over (order by id) as n, count(*) over () as all
-                          from card where project_id in (select id from project where key like '%1$s-%%')) c on c.n = 1 + g.n %% c.all
+                  join (select id, project_id, row_number() over (order by id) as n
+                          from card where project_id in (select id from project where key like '%1$s-%%')) c on c.n = 1 + g.n %% %4$d
                   join person p on p.handle = '%3$s'
                  order by g.n
-                """.formatted(name, turns, name.equals("desk") ? "person1" : "person3");
+                """.formatted(
+                        name,
+                        turns,
+                        name.equals("desk") ? "person1" : "person3",
+                        CARDS * (name.equals("desk") ? LIVE + RESTING : CROWD));
     }
 
     private void clean() throws SQLException {

@@ -266,7 +266,7 @@ class DemoTest {
     @Test
     void everybodyWhoIsHereIsWaitedForAndOnlyThoseAreLateWhoAreMeantToBe() {
         for (DemoPerson person : cast) {
-            assertThat(waiting.waitingFor(People.viewer(people.one(person.id())), List.of()))
+            assertThat(waiting.waitingFor(waiting.standing(People.viewer(people.one(person.id())))))
                     .as(person.name())
                     .isNotEmpty();
         }

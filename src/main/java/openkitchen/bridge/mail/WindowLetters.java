@@ -99,8 +99,7 @@ class WindowLetters {
             running(schedules.get(person.id()), now)
                     .map(window -> "window:" + person.id() + ":" + window.from().getEpochSecond())
                     .filter(key -> !outbox.has(key))
-                    .ifPresent(key -> transaction.executeWithoutResult(
-                            status -> write(person, key, standingIn(person.id(), schedules, now))));
+                    .ifPresent(key -> transaction.executeWithoutResult(status -> write(person, key)));
         }
     }
 
@@ -108,19 +107,10 @@ class WindowLetters {
         return Optional.ofNullable(schedule).flatMap(known -> known.next(now)).filter(window -> window.holds(now));
     }
 
-    /** Those for whom the person stands in now. */
-    private static Set<PersonId> standingIn(PersonId person, Map<PersonId, Schedule> schedules, Instant now) {
-        return schedules.values().stream()
-                .filter(schedule ->
-                        schedule.substitute(now).filter(person::equals).isPresent())
-                .map(Schedule::person)
-                .collect(Collectors.toSet());
-    }
-
-    private void write(Person person, String key, Set<PersonId> absent) {
+    private void write(Person person, String key) {
         Reader reader = Reader.of(person, messages, moments);
         boolean wanted = wishes.of(person.id()).mailed().contains(Topic.WAITS);
-        List<Turn> turns = wanted ? open(reader, absent) : List.of();
+        List<Turn> turns = wanted ? open(reader) : List.of();
         List<Telling> told = news.worth(reader, tellings.waiting(person.id(), true));
         Set<CommentId> shown = turns.stream()
                 .flatMap(turn -> Stream.ofNullable(turn.comment()))
@@ -158,9 +148,9 @@ class WindowLetters {
     }
 
     /** What can be done now: whose clock runs, and what was not put off. */
-    private List<Turn> open(Reader reader, Set<PersonId> absent) {
+    private List<Turn> open(Reader reader) {
         Map<TurnId, Instant> snoozed = waiting.snoozed(reader.viewer());
-        return waiting.waitingFor(reader.viewer(), absent).stream()
+        return waiting.waitingFor(waiting.standing(reader.viewer())).stream()
                 .filter(turn -> turn.pause() == null && !snoozed.containsKey(turn.id()))
                 .toList();
     }
