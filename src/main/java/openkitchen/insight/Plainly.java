@@ -9,7 +9,7 @@ package openkitchen.insight;
  */
 public record Plainly(int answers, int days) {
 
-    /** For the sentence {@code insight.plain}, which takes {@code count}, {@code pace} and {@code days}. */
+    /** How soon it usually was, as the sentences call it. */
     public String pace() {
         if (answers == 0) {
             return "none";

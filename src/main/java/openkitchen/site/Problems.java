@@ -3,6 +3,7 @@ package openkitchen.site;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -14,6 +15,7 @@ import openkitchen.problem.Outage;
 import openkitchen.problem.Problem;
 import openkitchen.problem.Stale;
 import openkitchen.problem.TooMany;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
@@ -25,7 +27,7 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 
-/** Says what went wrong, in the visitor's language and in the form in which it was asked: a page, a toast, or a sentence. */
+/** Says what went wrong, in the visitor's language and in the form in which it was asked: a page, a toast, words beside a field, or a sentence. */
 @ControllerAdvice("openkitchen.site")
 @Order(0)
 class Problems {
@@ -73,11 +75,13 @@ class Problems {
         };
     }
 
-    /** Scripts are told which fields are wrong, too. */
+    /** Forms and scripts are told which fields are wrong, too. */
     private ResponseEntity<String> invalid(HttpServletRequest request, Visit visit, Invalid wrong) {
         String accept = request.getHeader(HttpHeaders.ACCEPT);
         if (accept == null || !accept.contains("json")) {
-            return answer(request, HttpStatus.UNPROCESSABLE_CONTENT, "error.form", sentences(visit, wrong));
+            return wantsStreams(accept)
+                    ? streams(HttpStatus.UNPROCESSABLE_CONTENT, "site/faults", Map.of("faults", faults(visit, wrong)))
+                    : answer(request, HttpStatus.UNPROCESSABLE_CONTENT, "error.form", sentences(visit, wrong));
         }
         return ResponseEntity.status(HttpStatus.UNPROCESSABLE_CONTENT)
                 .header(HttpHeaders.CONTENT_TYPE, "application/problem+json")
@@ -90,6 +94,12 @@ class Problems {
                         sentences(visit, wrong),
                         "fields",
                         wrong.faults().stream().map(Fault::field).distinct().toList())));
+    }
+
+    private static List<Map.Entry<String, String>> faults(Visit visit, Invalid wrong) {
+        return wrong.faults().stream()
+                .map(fault -> Map.entry(fault.field(), sentence(visit, fault)))
+                .toList();
     }
 
     private static String sentences(Visit visit, Invalid wrong) {
@@ -157,6 +167,16 @@ class Problems {
         return accept == null || (accept.contains("text/html") && !accept.contains("json"));
     }
 
+    private static boolean wantsStreams(@Nullable String accept) {
+        return accept != null && accept.contains("text/vnd.turbo-stream.html");
+    }
+
+    private ResponseEntity<String> streams(HttpStatus status, String template, Map<String, Object> parameters) {
+        return ResponseEntity.status(status)
+                .header(HttpHeaders.CONTENT_TYPE, Views.STREAM)
+                .body(views.piece(template, parameters));
+    }
+
     ResponseEntity<String> answer(HttpServletRequest request, HttpStatus status, String title, String text) {
         Visit visit = visits.of(request);
         String accept = request.getHeader(HttpHeaders.ACCEPT);
@@ -167,10 +187,8 @@ class Problems {
                     .body(PageWords.inPage(
                             Map.of("status", status.value(), "title", visit.say(title), "detail", sentence)));
         }
-        if (accept != null && accept.contains("text/vnd.turbo-stream.html")) {
-            return ResponseEntity.status(status)
-                    .header(HttpHeaders.CONTENT_TYPE, Views.STREAM)
-                    .body(views.piece("site/toast", Map.of("text", sentence)));
+        if (wantsStreams(accept)) {
+            return streams(status, "site/toast", Map.of("text", sentence));
         }
         return views.page(
                 status,

@@ -10,7 +10,7 @@ import openkitchen.board.Faces;
 import openkitchen.desk.Desk;
 import openkitchen.desk.Desks;
 import openkitchen.desk.Matter;
-import openkitchen.desk.Promptness;
+import openkitchen.insight.AnswerTimes;
 import openkitchen.people.Side;
 import openkitchen.people.Viewer;
 import openkitchen.project.Mate;
@@ -38,7 +38,7 @@ class ProjectHomeDoor {
     private final BoardPieces boards;
     private final Mentionables mentionables;
     private final NextAnswers answers;
-    private final Promptness promptness;
+    private final AnswerTimes times;
     private final Views views;
 
     ProjectHomeDoor(
@@ -50,7 +50,7 @@ class ProjectHomeDoor {
             BoardPieces boards,
             Mentionables mentionables,
             NextAnswers answers,
-            Promptness promptness,
+            AnswerTimes times,
             Views views) {
         this.projects = projects;
         this.desks = desks;
@@ -60,7 +60,7 @@ class ProjectHomeDoor {
         this.boards = boards;
         this.mentionables = mentionables;
         this.answers = answers;
-        this.promptness = promptness;
+        this.times = times;
         this.views = views;
     }
 
@@ -101,7 +101,7 @@ class ProjectHomeDoor {
         parameters.put("done", done);
         parameters.put("team", team);
         parameters.put("answers", answers.of(visit, team));
-        parameters.put("month", promptness.month(seat, visit.zone()));
+        parameters.put("month", times.plainly(seat, times.now()));
         return views.page("desk/home", parameters);
     }
 }

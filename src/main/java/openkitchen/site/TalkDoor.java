@@ -6,6 +6,7 @@ import java.util.Map;
 import openkitchen.board.Cards;
 import openkitchen.id.CommentId;
 import openkitchen.people.Viewer;
+import openkitchen.problem.Invalid;
 import openkitchen.problem.NotFound;
 import openkitchen.problem.Stale;
 import openkitchen.project.Projects;
@@ -88,6 +89,23 @@ class TalkDoor {
         Seat seat = projects.seat(viewer, key);
         speaking.say(seat, number, Intents.of(form), comment(answers), CleanText.body(text), List.of());
         return changes.answer(seat, visit, request, CardDoor.path(key, number));
+    }
+
+    /** Says something on a card that is chosen with the words, and goes there. */
+    @PostMapping("/comments")
+    ResponseEntity<String> sayOn(
+            Viewer viewer,
+            @PathVariable String key,
+            @RequestParam(defaultValue = "") String card,
+            @RequestParam(defaultValue = "") String text,
+            @RequestParam MultiValueMap<String, String> form) {
+        Seat seat = projects.seat(viewer, key);
+        if (!card.matches("[0-9]{1,9}")) {
+            throw new Invalid("card", "error.choice");
+        }
+        int number = Integer.parseInt(card);
+        speaking.say(seat, number, Intents.of(form), null, CleanText.body(text), List.of());
+        return Views.goTo(CardDoor.path(key, number));
     }
 
     private static @Nullable CommentId comment(String id) {

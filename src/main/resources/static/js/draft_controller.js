@@ -4,6 +4,21 @@ import { say } from "./words.js"
 const texts = "textarea[name], input[name]:not([type=hidden], [type=number], [type=checkbox], [type=radio], [type=file], [type=password])"
 const choices = "select[name], input[type=checkbox][name], input[type=radio][name], input[data-drafted]"
 
+// What is on its way, until the answer is here: its form may be replaced before that by what the answer, or somebody else, changed.
+const sending = new Map()
+
+addEventListener("turbo:submit-end", ({ detail: { formSubmission, success } }) => {
+  const key = sending.get(formSubmission.formElement)
+  if (!key) return
+  sending.delete(formSubmission.formElement)
+  if (success) drop(key)
+  else dispatchEvent(new CustomEvent("draft:refused", { detail: key }))
+})
+
+function drop(key) {
+  try { localStorage.removeItem(key) } catch { /* nothing was kept */ }
+}
+
 /** Keeps what is being written on this device until it was sent; a reload, a sign-out or a dead battery lose nothing. */
 export default class extends Controller {
   static values = { key: String }
@@ -11,9 +26,10 @@ export default class extends Controller {
   connect() {
     this.abort = new AbortController()
     const on = (target, type, listener) => target.addEventListener(type, listener, { signal: this.abort.signal })
-    on(this.element, "input", () => { this.touch(); clearTimeout(this.timer); this.timer = setTimeout(() => this.keep(), 300) })
-    on(this.element, "turbo:submit-start", () => { this.keep(); delete this.element.dataset.dirty })
-    on(this.element, "turbo:submit-end", event => event.detail.success ? this.forget() : this.touch())
+    on(this.element, "input", () => { this.sent = false; this.touch(); clearTimeout(this.timer); this.timer = setTimeout(() => this.keep(), 300) })
+    on(this.element, "turbo:submit-start", () => { this.keep(); sending.set(this.element, this.key); delete this.element.dataset.dirty })
+    on(this.element, "turbo:submit-end", event => { if (event.detail.success) { this.sent = true; this.forget() } else this.touch() })
+    on(window, "draft:refused", event => { if (event.detail === this.key && !this.written) this.restore() })
     on(this.element, "edit:cancelled", () => this.forget())
     on(window, "pagehide", () => this.keep())
     on(document, "visibilitychange", () => document.hidden && this.keep())
@@ -38,6 +54,7 @@ export default class extends Controller {
 
   keep() {
     clearTimeout(this.timer)
+    if (this.sent) return
     try {
       if (!this.written) localStorage.removeItem(this.key)
       else localStorage.setItem(this.key, JSON.stringify({ at: Date.now(), version: this.version?.value, text: Object.fromEntries(this.fields.map(field => [field.name, field.value])), chosen: this.choices.filter(choice => !choice.matches("[type=checkbox], [type=radio]") || choice.checked).map(choice => [choice.name, choice.value]) }))
@@ -47,6 +64,7 @@ export default class extends Controller {
   get version() { return this.element.elements.namedItem("version") }
 
   restore() {
+    if ([...sending.values()].includes(this.key)) return
     let kept
     try { kept = JSON.parse(localStorage.getItem(this.key)) } catch { return }
     if (!kept) return
@@ -78,7 +96,7 @@ export default class extends Controller {
 
   forget() {
     clearTimeout(this.timer)
-    try { localStorage.removeItem(this.key) } catch { /* nothing was kept */ }
+    drop(this.key)
     delete this.element.dataset.dirty
     this.element.querySelectorAll(".draft-note").forEach(note => note.remove())
   }

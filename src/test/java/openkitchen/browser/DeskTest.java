@@ -115,7 +115,8 @@ class DeskTest extends BrowserTest {
         Locator text = vera.at(".answering textarea");
         assertThat(text).isFocused();
         vera.press("Escape", "d");
-        assertThat(vera.at("#toasts")).containsText("Заполните");
+        assertThat(vera.at(".compose .fault")).containsText("Заполните");
+        assertThat(text).isFocused();
         assertThat(vera.at("#asked .prose")).hasText("The brand is spelt wrong");
     }
 

@@ -319,6 +319,13 @@ final class Guests {
         assertThat(names).doesNotHaveDuplicates();
     }
 
+    /** The owner asks whoever is responsible for search something urgent, on the first card. */
+    void askUrgently(String words) throws Exception {
+        made(
+                "/api/v1/projects/crash/cards/1/comments",
+                Map.of("body", words, "kind", "question", "to", "seo", "urgent", true));
+    }
+
     private JsonNode made(String path, Map<String, ?> body) throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + path))
                 .header("Content-Type", "application/json")

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,6 +20,11 @@ record RunningKitchen(Process process, int port, Path data, CompletableFuture<St
 
     /** Returns when it serves. */
     static RunningKitchen start(Path data) throws IOException {
+        return start(data, Map.of());
+    }
+
+    /** The same, with settings of its own. */
+    static RunningKitchen start(Path data, Map<String, String> settings) throws IOException {
         List<String> command = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
@@ -28,7 +34,9 @@ record RunningKitchen(Process process, int port, Path data, CompletableFuture<St
                 "openkitchen.OpenKitchen",
                 "--port=0",
                 "--data=" + data);
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().putAll(settings);
+        Process process = builder.start();
         BufferedReader output = process.inputReader();
         StringBuilder said = new StringBuilder();
         for (String line = output.readLine(); line != null; line = output.readLine()) {

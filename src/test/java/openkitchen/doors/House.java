@@ -69,6 +69,7 @@ record House(
             case "email" -> "somebody@kitchen.example";
             case "to" -> "left";
             case "after" -> "";
+            case "card" -> things.getOrDefault("number", "1");
             case "role", "roles" -> "seo";
             case "person" -> Long.toString(specialist.person().value());
             case "stage" -> "testing";

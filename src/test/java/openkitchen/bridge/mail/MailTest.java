@@ -1,33 +1,23 @@
 package openkitchen.bridge.mail;
 
+import static openkitchen.bridge.mail.PostOffice.plain;
+import static openkitchen.bridge.mail.PostOffice.replyTo;
+import static openkitchen.bridge.mail.PostOffice.text;
+import static openkitchen.bridge.mail.PostOffice.write;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.icegreen.greenmail.user.GreenMailUser;
-import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
-import jakarta.mail.BodyPart;
-import jakarta.mail.Message;
-import jakarta.mail.Multipart;
 import jakarta.mail.Part;
-import jakarta.mail.Session;
-import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import openkitchen.board.Attachments;
@@ -61,12 +51,12 @@ import openkitchen.turn.Purpose;
 import openkitchen.turn.Turn;
 import openkitchen.turn.Turns;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
@@ -78,12 +68,7 @@ import org.springframework.test.context.DynamicPropertySource;
 @Import(MailTest.Time.class)
 class MailTest {
 
-    private static final GreenMail POST = new GreenMail(new ServerSetup[] {
-        new ServerSetup(freePort(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP),
-        new ServerSetup(freePort(), "127.0.0.1", ServerSetup.PROTOCOL_IMAP)
-    });
-
-    private static final String MAILBOX = "kitchen@agency.example";
+    private static final PostOffice POST = new PostOffice();
     private static final Pattern REPLY = Pattern.compile("mailto:(kitchen\\+[a-z2-7]+@agency\\.example)");
 
     @TestConfiguration
@@ -98,6 +83,9 @@ class MailTest {
 
     @LocalServerPort
     int port;
+
+    @Autowired
+    ApplicationContext context;
 
     @Autowired
     Hands hands;
@@ -161,44 +149,14 @@ class MailTest {
     private Seat lead;
     private int card;
 
-    private static int freePort() {
-        try (ServerSocket any = new ServerSocket(0)) {
-            return any.getLocalPort();
-        } catch (IOException none) {
-            throw new UncheckedIOException(none);
-        }
-    }
-
-    @BeforeAll
-    static void open() {
-        if (!POST.isRunning()) {
-            POST.start();
-            POST.setUser(MAILBOX, "kitchen", "secret");
-        }
-    }
-
-    private static GreenMailUser mailbox() {
-        return POST.setUser(MAILBOX, "kitchen", "secret");
-    }
-
     @AfterAll
     static void close() {
-        POST.stop();
+        POST.shut();
     }
 
     @DynamicPropertySource
     static void mail(DynamicPropertyRegistry properties) {
-        open();
-        properties.add("openkitchen.rounds", () -> "false");
-        properties.add("openkitchen.url", () -> "https://kitchen.example");
-        properties.add("spring.mail.host", () -> "127.0.0.1");
-        properties.add("spring.mail.port", () -> POST.getSmtp().getPort());
-        properties.add("openkitchen.mail.from", () -> MAILBOX);
-        properties.add("openkitchen.mail.imap.host", () -> "127.0.0.1");
-        properties.add("openkitchen.mail.imap.port", () -> POST.getImap().getPort());
-        properties.add("openkitchen.mail.imap.username", () -> "kitchen");
-        properties.add("openkitchen.mail.imap.password", () -> "secret");
-        properties.add("openkitchen.mail.imap.address", () -> MAILBOX);
+        POST.describe(properties);
     }
 
     @BeforeEach
@@ -211,12 +169,11 @@ class MailTest {
         lead = kitchen.join(account, kitchen.contact(client), Role.LEAD);
         card = kitchen.card(account, kitchen.column(account, "Doing"), "Titles of the catalogue");
         round();
-        POST.purgeEmailFromAllMailboxes();
+        POST.throwAllAway();
     }
 
     private void round() {
-        reader.round();
-        rounds.send();
+        POST.round(context);
     }
 
     private CommentId ask(String body) {
@@ -228,17 +185,7 @@ class MailTest {
     }
 
     private List<MimeMessage> lettersTo(Seat seat) throws Exception {
-        return lettersTo(email(seat));
-    }
-
-    private static List<MimeMessage> lettersTo(String address) throws Exception {
-        List<MimeMessage> letters = new ArrayList<>();
-        for (MimeMessage letter : POST.getReceivedMessages()) {
-            if (Arrays.toString(letter.getAllRecipients()).contains(address)) {
-                letters.add(letter);
-            }
-        }
-        return letters;
+        return POST.lettersTo(email(seat));
     }
 
     private MimeMessage only(Seat seat) throws Exception {
@@ -247,53 +194,14 @@ class MailTest {
         return letters.getFirst();
     }
 
-    private static String text(Part part, String type) throws Exception {
-        if (part.isMimeType(type)) {
-            return (String) part.getContent();
-        }
-        if (part.getContent() instanceof Multipart parts) {
-            for (int i = 0; i < parts.getCount(); i++) {
-                BodyPart each = parts.getBodyPart(i);
-                String text = text(each, type);
-                if (!text.isEmpty()) {
-                    return text;
-                }
-            }
-        }
-        return "";
-    }
-
-    private static String plain(MimeMessage letter) throws Exception {
-        return text(letter, "text/plain");
-    }
-
-    private static String replyTo(MimeMessage letter) {
-        try {
-            return ((InternetAddress) letter.getReplyTo()[0]).getAddress();
-        } catch (Exception none) {
-            throw new IllegalStateException(none);
-        }
-    }
-
     private static String byMail(MimeMessage letter) throws Exception {
         Matcher found = REPLY.matcher(text(letter, "text/html"));
         assertThat(found.find()).isTrue();
         return found.group(1);
     }
 
-    private MimeMessage reply(String from, String to, String text) throws Exception {
-        MimeMessage mail = new MimeMessage(Session.getInstance(new Properties()));
-        mail.setFrom(from);
-        mail.setRecipients(Message.RecipientType.TO, to);
-        mail.setSubject("Re: Titles", "UTF-8");
-        mail.setText(text, "UTF-8");
-        mail.saveChanges();
-        return mail;
-    }
-
     private void arrive(MimeMessage mail) throws Exception {
-        mailbox().deliver(mail);
-        rounds.receive();
+        POST.arrive(context, mail);
     }
 
     private List<String> said() {
@@ -421,7 +329,7 @@ class MailTest {
         hands.to("11:00");
         round();
 
-        arrive(reply(email(seo), byMail(only(seo)), """
+        arrive(write(email(seo), byMail(only(seo)), """
                 Все в разделе А.
 
                 --
@@ -439,7 +347,7 @@ class MailTest {
         CommentId question = answered();
         hands.to("12:30");
 
-        arrive(reply(email(lead), replyTo(only(lead)), """
+        arrive(write(email(lead), replyTo(only(lead)), """
                 Not what I asked. I meant the prices.
 
                 On Tue, Feb 3, 2026 at 11:35 AM Kitchen <kitchen@agency.example> wrote:
@@ -466,7 +374,7 @@ class MailTest {
         hands.pass(Duration.ofMinutes(5));
         round();
 
-        arrive(reply(email(lead), replyTo(only(lead)), "Of the catalogue."));
+        arrive(write(email(lead), replyTo(only(lead)), "Of the catalogue."));
 
         assertThat(questions.one(lead, question).state()).isEqualTo(Question.State.OPEN);
     }
@@ -475,7 +383,7 @@ class MailTest {
     void anyOtherReplyBecomesAComment() throws Exception {
         CommentId question = answered();
 
-        arrive(reply(email(lead), replyTo(only(lead)), "Thank you!"));
+        arrive(write(email(lead), replyTo(only(lead)), "Thank you!"));
 
         assertThat(questions.one(lead, question).state()).isEqualTo(Question.State.ANSWERED);
         assertThat(comments.on(lead, card).getLast()).satisfies(comment -> {
@@ -488,7 +396,7 @@ class MailTest {
     @Test
     void aReplyIsTakenOnceHoweverOftenItArrives() throws Exception {
         answered();
-        MimeMessage mail = reply(email(lead), replyTo(only(lead)), "Thank you!");
+        MimeMessage mail = write(email(lead), replyTo(only(lead)), "Thank you!");
 
         arrive(mail);
         arrive(mail);
@@ -499,7 +407,7 @@ class MailTest {
     @Test
     void filesComeAlongAndLogosDoNot() throws Exception {
         answered();
-        MimeMessage mail = reply(email(lead), replyTo(only(lead)), "");
+        MimeMessage mail = write(email(lead), replyTo(only(lead)), "");
         MimeBodyPart text = new MimeBodyPart();
         text.setText("See the list", "UTF-8");
         MimeBodyPart file = new MimeBodyPart();
@@ -531,7 +439,7 @@ class MailTest {
         char third = right.charAt(10);
         String forged = right.substring(0, 10) + (third == 'a' ? 'b' : 'a') + right.substring(11);
 
-        arrive(reply(email(lead), forged, "Pay the bill"));
+        arrive(write(email(lead), forged, "Pay the bill"));
         round();
 
         assertThat(said()).doesNotContain("Pay the bill");
@@ -546,7 +454,7 @@ class MailTest {
         String address = replyTo(only(lead));
         hands.pass(ReplyAddresses.HOLDS.plusDays(2));
 
-        arrive(reply(email(lead), address, "Still there?"));
+        arrive(write(email(lead), address, "Still there?"));
         round();
 
         assertThat(said()).doesNotContain("Still there?");
@@ -558,12 +466,12 @@ class MailTest {
         answered();
         String address = replyTo(only(lead));
         for (int i = 0; i < 5; i++) {
-            arrive(reply("stranger" + port + "@elsewhere.example", address, "Let me in " + i));
+            arrive(write("stranger" + port + "@elsewhere.example", address, "Let me in " + i));
         }
         round();
 
         assertThat(said()).noneMatch(body -> body.contains("Let me in"));
-        assertThat(lettersTo("stranger" + port + "@elsewhere.example")).hasSize(3);
+        assertThat(POST.lettersTo("stranger" + port + "@elsewhere.example")).hasSize(3);
     }
 
     @Test
@@ -572,7 +480,7 @@ class MailTest {
         String address = replyTo(only(lead));
         team.remove(account, lead.viewer().person());
 
-        arrive(reply(email(lead), address, "Hello?"));
+        arrive(write(email(lead), address, "Hello?"));
         round();
 
         assertThat(comments.on(account, card))
@@ -584,10 +492,10 @@ class MailTest {
     void machinesAreNotHeardAndNotAnswered() throws Exception {
         answered();
         String address = replyTo(only(lead));
-        MimeMessage away = reply(email(lead), address, "I am on holiday");
+        MimeMessage away = write(email(lead), address, "I am on holiday");
         away.setHeader("Auto-Submitted", "auto-replied");
-        MimeMessage bounce = reply("MAILER-DAEMON@mail.example", address, "Undelivered");
-        MimeMessage absence = reply(email(lead), address, "Я в отпуске");
+        MimeMessage bounce = write("MAILER-DAEMON@mail.example", address, "Undelivered");
+        MimeMessage absence = write(email(lead), address, "Я в отпуске");
         absence.setSubject("Автоответ: Titles", "UTF-8");
 
         arrive(away);
@@ -597,7 +505,7 @@ class MailTest {
 
         assertThat(said()).hasSize(2);
         assertThat(lettersTo(lead)).hasSize(1);
-        assertThat(lettersTo("MAILER-DAEMON")).isEmpty();
+        assertThat(POST.lettersTo("MAILER-DAEMON")).isEmpty();
     }
 
     @Test
@@ -606,11 +514,11 @@ class MailTest {
         questions.answer(seo, question, "All.", List.of(), null, null);
         reader.round();
         hands.pass(Duration.ofMinutes(5));
-        POST.stop();
+        POST.shut();
         try {
             rounds.send();
         } finally {
-            POST.start();
+            POST.open();
         }
         assertThat(lettersTo(lead)).isEmpty();
 
@@ -629,11 +537,11 @@ class MailTest {
         questions.answer(seo, question, "All.", List.of(), null, null);
         reader.round();
         hands.pass(Duration.ofMinutes(5));
-        POST.stop();
+        POST.shut();
         try {
             rounds.send();
         } finally {
-            POST.start();
+            POST.open();
         }
         hands.pass(Duration.ofMinutes(1));
         Outbox.Claimed died = outbox.claim().orElseThrow();
