@@ -66,7 +66,7 @@ class ImportsResource {
             operationId = "importTrelloBoard",
             summary = "Bring a Trello board's JSON export in",
             description =
-                    "Comes whole or not at all. A board that came before comes into its project again: what is new is added, nothing is changed. At most 64 MB.")
+                    "Comes whole or not at all. A board that came before comes into its project again: what is new is added, nothing is changed; 200 when nothing was new. At most 64 MB.")
     ResponseEntity<ImportView> trello(
             Asking asking,
             @RequestPart MultipartFile file,
@@ -99,7 +99,10 @@ class ImportsResource {
         try (InputStream bytes = file.getInputStream()) {
             TrelloImport.Brought brought = imports.bring(asking.viewer(), bytes, choices, step -> {});
             Seat seat = projects.seat(asking.viewer(), brought.seat().key());
-            return ResponseEntity.created(URI.create("/api/v1/projects/" + seat.key()))
+            URI project = URI.create("/api/v1/projects/" + seat.key());
+            return (brought.report().broughtNothing()
+                            ? ResponseEntity.ok().location(project)
+                            : ResponseEntity.created(project))
                     .eTag(Asking.quoted(Long.toString(seat.version())))
                     .body(new ImportView(ProjectView.of(projects.one(seat)), brought.report()));
         }

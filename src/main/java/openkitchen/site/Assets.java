@@ -50,6 +50,7 @@ public class Assets {
     Assets() throws IOException {
         PathMatchingResourcePatternResolver found = new PathMatchingResourcePatternResolver();
         ByteArrayOutputStream styles = new ByteArrayOutputStream();
+        Controllers controllers = new Controllers();
         Map<String, Resource> files = new TreeMap<>();
         for (Resource resource : found.getResources("classpath*:/static/**/*.*")) {
             String url = resource.getURL().toString();
@@ -60,11 +61,14 @@ public class Assets {
             if (file.getKey().startsWith("css/")) {
                 styles.write(bytes);
                 styles.write('\n');
+            } else if (Controllers.isOne(file.getKey())) {
+                controllers.add(file.getKey(), new String(bytes, StandardCharsets.UTF_8));
             } else {
                 put(file.getKey(), bytes);
             }
         }
         put("css/kitchen.css", styles.toByteArray());
+        put("js/controllers.js", controllers.script().getBytes(StandardCharsets.UTF_8));
         put("vendor/turbo.js", lean(".js", webJar(found, "hotwired__turbo", "dist/turbo.es2017-esm.js")));
         put("vendor/stimulus.js", lean(".js", webJar(found, "hotwired__stimulus", "dist/stimulus.js")));
         version = hash();

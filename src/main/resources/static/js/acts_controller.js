@@ -1,5 +1,5 @@
 import { Controller } from "@hotwired/stimulus"
-import { typing } from "./keyboard_controller.js"
+import { typing } from "./keys.js"
 
 /** What can be done with a question, in a dialog that is fetched when it is wanted; digits choose. */
 export default class extends Controller {

@@ -1,5 +1,5 @@
 import { Controller } from "@hotwired/stimulus"
-import { clip } from "./copy_controller.js"
+import { clip } from "./clip.js"
 import { move, shown } from "./move.js"
 import { name, title } from "./place.js"
 import { post } from "./send.js"

@@ -1,5 +1,5 @@
 import { Controller } from "@hotwired/stimulus"
-import { letter, typing } from "./keyboard_controller.js"
+import { letter, typing } from "./keys.js"
 
 const acts = { p: "pass", c: "card", m: "merge", o: "off" }
 const soon = 20000

@@ -173,6 +173,8 @@ class ImportPagesTest {
         String project = answer.headers().firstValue("Location").orElseThrow();
         assertThat(send(api(account, project + "/import")).body()).contains("\"cards\":5");
         HttpResponse<String> again = send(upload(api(account, "/api/v1/imports/trello"), file));
+        assertThat(again.statusCode()).isEqualTo(200);
+        assertThat(again.headers().firstValue("Location")).hasValue(project);
         assertThat(again.body()).contains("\"again\":true", "\"brought\":{\"lists\":0");
     }
 
