@@ -38,8 +38,10 @@ public class HistoryReader implements SmartLifecycle {
 
     private static final int AT_ONCE = 200;
 
-    /** A burst of commits is read together. */
+    /** A burst of commits is read together: so long after the first of them, and longer while they go on coming. */
     private static final long LINGER_MILLIS = 200;
+
+    private static final long BUSY_LINGER_MILLIS = 1000;
 
     private static final long POLL_SECONDS = 15;
 
@@ -192,6 +194,7 @@ public class HistoryReader implements SmartLifecycle {
 
     private void run() {
         boolean all = true;
+        long read = System.nanoTime();
         while (running) {
             try {
                 if (all) {
@@ -201,11 +204,13 @@ public class HistoryReader implements SmartLifecycle {
                 ProjectId first = woken.poll(POLL_SECONDS, TimeUnit.SECONDS);
                 all = first == null;
                 if (first != null && running) {
-                    TimeUnit.MILLISECONDS.sleep(LINGER_MILLIS);
+                    boolean busy = System.nanoTime() - read < TimeUnit.MILLISECONDS.toNanos(BUSY_LINGER_MILLIS);
+                    TimeUnit.MILLISECONDS.sleep(busy ? BUSY_LINGER_MILLIS : LINGER_MILLIS);
                     Set<ProjectId> projects = new LinkedHashSet<>(Set.of(first));
                     woken.drainTo(projects);
                     projects.remove(NONE);
                     projects.forEach(this::read);
+                    read = System.nanoTime();
                 }
             } catch (InterruptedException stopped) {
                 Thread.currentThread().interrupt();

@@ -40,6 +40,6 @@ public class Markdown {
 
     /** The handles that a text mentions, in lower case, without the {@code @}, in order; those in code and links are none. */
     public Set<String> mentions(String source) {
-        return MentionedHandles.in(reader.read(source));
+        return source.indexOf('@') < 0 ? Set.of() : MentionedHandles.in(reader.read(source));
     }
 }
