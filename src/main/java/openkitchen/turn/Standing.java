@@ -17,7 +17,7 @@ import openkitchen.project.Status;
  * somebody for whom they stand in is away, for that one and for that one's roles, too.
  *
  * @param absent for whom they stand in now
- * @param places the live and the paused projects that they are on
+ * @param places the projects that they are on
  */
 public record Standing(Viewer viewer, List<Absent> absent, Map<ProjectId, Place> places) {
 

@@ -63,9 +63,10 @@ public class Waiting {
                                 person.id(), People.viewer(person).owner()))
                         .toList();
         Map<ProjectId, Standing.Place> places = new HashMap<>();
+        // each project by its key: a join would read all projects of the installation
         sql.sql("""
-                        select m.project_id, p.status, m.roles from member m join project p on p.id = m.project_id
-                         where m.person_id = ? and p.status in ('live', 'paused')
+                        select m.project_id, m.roles, (select p.status from project p where p.id = m.project_id) as status
+                          from member m where m.person_id = ?
                         """).param(viewer.person().value()).query(row -> {
             Set<String> roles = roles(row);
             places.put(
