@@ -72,6 +72,7 @@ class DeskTest extends BrowserTest {
         assertThat(question(first).state()).isEqualTo(Question.State.ANSWERED);
         assertThat(vera.at(".clock-line")).containsText("2");
 
+        assertThat(text).isFocused();
         vera.page().keyboard().insertText("A half-written answer");
         vera.page().waitForTimeout(500);
         vera.page().reload();

@@ -45,6 +45,7 @@ class TalkOnACardTest extends BrowserTest {
         Assertions.assertNotEquals("nothing", vera.focus());
 
         emma.at("[data-act-form-param=reopen]").tap();
+        assertThat(emma.at("[data-act=reopen] textarea")).isFocused();
         emma.page().keyboard().insertText("I mean the search results.");
         emma.at("[data-act=reopen] .button").first().tap();
         assertThat(question.locator(".became")).containsText("Спросили снова: ответ был не о том");
@@ -115,6 +116,7 @@ class TalkOnACardTest extends BrowserTest {
         anna.at(".compose .bottom .button").click();
         assertThat(vera.at(".say[data-kind=decision] .checked")).containsText("Ваш ход: посмотреть решение");
         vera.at("[data-act-form-param=object-seo]").click();
+        assertThat(vera.at("[data-act=object-seo] textarea")).isFocused();
         vera.page().keyboard().insertText("Старые страницы приносят визиты");
         vera.press("Control+Enter");
         assertThat(anna.at(".say[data-kind=decision]")).containsText("Старые страницы приносят визиты");
@@ -127,6 +129,7 @@ class TalkOnACardTest extends BrowserTest {
         int card = scene.add(scene.doing, "New addresses");
         Guest emma = guest(scene.lead, Device.DESK).openLive(scene.card(card));
         emma.press("q");
+        assertThat(emma.at(".compose textarea[name=text]")).isFocused();
         emma.page().keyboard().insertText("What is next?");
         emma.at("#card-" + card + "-to").selectOption("account");
         emma.at("[name=urgent]").check();
