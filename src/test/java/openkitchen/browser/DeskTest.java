@@ -74,7 +74,9 @@ class DeskTest extends BrowserTest {
 
         assertThat(text).isFocused();
         vera.page().keyboard().insertText("A half-written answer");
-        vera.page().waitForTimeout(500);
+        vera.page()
+                .waitForFunction(
+                        "() => Object.entries(localStorage).some(([key, kept]) => key.startsWith('draft:') && kept.includes('half-written'))");
         vera.page().reload();
         assertThat(text).hasValue("A half-written answer");
         vera.at(".draft-note button").click();
