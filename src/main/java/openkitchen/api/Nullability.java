@@ -24,7 +24,8 @@ import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
  */
 final class Nullability implements ModelConverter, GlobalOpenApiCustomizer {
 
-    private final Map<String, Class<?>> records = new ConcurrentHashMap<>();
+    /** Swagger keeps one list of converters for the whole JVM: what one kitchen's converter learns, another's document needs. */
+    private static final Map<String, Class<?>> RECORDS = new ConcurrentHashMap<>();
 
     @Override
     public @Nullable Schema<?> resolve(
@@ -38,7 +39,7 @@ final class Nullability implements ModelConverter, GlobalOpenApiCustomizer {
         }
         Schema<?> schema = rest.next().resolve(type, context, rest);
         if (schema != null && schema.get$ref() != null && java.getRawClass().isRecord()) {
-            records.put(schema.get$ref().substring(schema.get$ref().lastIndexOf('/') + 1), java.getRawClass());
+            RECORDS.put(schema.get$ref().substring(schema.get$ref().lastIndexOf('/') + 1), java.getRawClass());
         }
         return schema;
     }
@@ -46,7 +47,7 @@ final class Nullability implements ModelConverter, GlobalOpenApiCustomizer {
     @Override
     public void customise(OpenAPI document) {
         document.getComponents().getSchemas().forEach((name, schema) -> {
-            Class<?> described = records.get(name);
+            Class<?> described = RECORDS.get(name);
             if (described != null) {
                 describe(schema, described);
             }
