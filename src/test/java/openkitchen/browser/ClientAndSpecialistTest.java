@@ -46,12 +46,15 @@ class ClientAndSpecialistTest extends BrowserTest {
                 .setInputFiles(new FilePayload("shop window.png", "image/png", picture()));
         seen("a picture", vera.at("#card-" + card + "-files .file .name"), "shop window.png");
         for (Guest each : List.of(emma, vera)) {
-            Locator thumbnail = each.at("#card-" + card + "-files img.thumb");
-            thumbnail.scrollIntoViewIfNeeded();
+            // the part is shown anew for whoever brought the picture and for whoever hears of it: it is looked for each time
             each.page()
-                    .waitForFunction(
-                            "id => { const img = document.querySelector(`#card-${id}-files img.thumb`); return img && img.complete && img.naturalWidth > 40 }",
-                            card);
+                    .waitForFunction("""
+                            id => {
+                              const img = document.querySelector(`#card-${id}-files img.thumb`)
+                              img?.scrollIntoView({ block: "nearest" })
+                              return img && img.complete && img.naturalWidth > 40
+                            }
+                            """, card);
         }
 
         emma.sheet().locator(".bar .back").tap();
