@@ -9,7 +9,7 @@ package openkitchen.insight;
  */
 public record Plainly(int answers, int days) {
 
-    /** How soon it usually was, as the sentences call it. */
+    /** For the sentence {@code insight.plain}, which takes {@code count}, {@code pace} and {@code days}. */
     public String pace() {
         if (answers == 0) {
             return "none";

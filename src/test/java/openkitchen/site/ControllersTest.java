@@ -28,8 +28,8 @@ class ControllersTest {
                 """);
 
         assertThat(controllers.script()).isEqualTo("""
-                import { Controller } from "@hotwired/stimulus"
                 import { language, say } from "./words.js"
+                import { Controller } from "@hotwired/stimulus"
                 export const controllers = {}
                 {
 
