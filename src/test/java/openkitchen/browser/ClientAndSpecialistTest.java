@@ -46,9 +46,9 @@ class ClientAndSpecialistTest extends BrowserTest {
                 .setInputFiles(new FilePayload("shop window.png", "image/png", picture()));
         seen("a picture", vera.at("#card-" + card + "-files .file .name"), "shop window.png");
         for (Guest each : List.of(emma, vera)) {
-            // the part is shown anew for whoever brought the picture and for whoever hears of it: it is looked for each time
-            each.page()
-                    .waitForFunction("""
+            // the part is shown anew for whoever brought the picture and for whoever hears of it: it is looked for each
+            // time
+            each.page().waitForFunction("""
                             id => {
                               const img = document.querySelector(`#card-${id}-files img.thumb`)
                               img?.scrollIntoView({ block: "nearest" })
