@@ -15,7 +15,6 @@ import java.util.stream.Stream;
 import openkitchen.id.CommentId;
 import openkitchen.id.ProjectId;
 import openkitchen.id.TurnId;
-import openkitchen.people.People;
 import openkitchen.people.Viewer;
 import openkitchen.problem.NotFound;
 import openkitchen.project.Seat;
@@ -45,15 +44,13 @@ public class Desks {
     private final Waiting waiting;
     private final Questions questions;
     private final Matters matters;
-    private final People people;
 
-    Desks(Clock clock, AnswerWindows windows, Waiting waiting, Questions questions, Matters matters, People people) {
+    Desks(Clock clock, AnswerWindows windows, Waiting waiting, Questions questions, Matters matters) {
         this.clock = clock;
         this.windows = windows;
         this.waiting = waiting;
         this.questions = questions;
         this.matters = matters;
-        this.people = people;
     }
 
     /** Turns on their piles, before anything else about them is known. */
@@ -100,9 +97,7 @@ public class Desks {
                 heap(others, read),
                 heap(late, read),
                 waiting.silent(standing),
-                standing.standsInFor().isEmpty()
-                        ? List.of()
-                        : List.copyOf(people.these(standing.standsInFor()).values()));
+                standing.absent());
     }
 
     /** What waits for the viewer, in all their projects: the piles and nothing else. */

@@ -9,6 +9,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 import openkitchen.id.PersonId;
 import openkitchen.id.ProjectId;
+import openkitchen.people.AgencyRole;
+import openkitchen.people.Person;
 import openkitchen.people.Viewer;
 import openkitchen.project.Status;
 
@@ -19,10 +21,7 @@ import openkitchen.project.Status;
  * @param absent for whom they stand in now
  * @param places the projects that they are on
  */
-public record Standing(Viewer viewer, List<Absent> absent, Map<ProjectId, Place> places) {
-
-    /** Somebody who is away. */
-    record Absent(PersonId person, boolean owner) {}
+public record Standing(Viewer viewer, List<Person> absent, Map<ProjectId, Place> places) {
 
     /**
      * A project, seen from whoever is waited for.
@@ -43,14 +42,10 @@ public record Standing(Viewer viewer, List<Absent> absent, Map<ProjectId, Place>
         return all;
     }
 
-    /** For whom they stand in now. */
-    public List<PersonId> standsInFor() {
-        return absent.stream().map(Absent::person).toList();
-    }
-
     /** As whom they are waited for by name. */
     List<PersonId> people() {
-        return Stream.concat(Stream.of(viewer.person()), standsInFor().stream()).toList();
+        return Stream.concat(Stream.of(viewer.person()), absent.stream().map(Person::id))
+                .toList();
     }
 
     /** As what they are waited for anywhere. */
@@ -83,7 +78,8 @@ public record Standing(Viewer viewer, List<Absent> absent, Map<ProjectId, Place>
             case Awaited.Someone(PersonId person, var side) -> people().contains(person);
             case Awaited.OfRole(var role) -> place != null && place.roles().contains(role.code());
             case Awaited.OfSide(var side) -> place != null && side == viewer.side();
-            case Awaited.Owner() -> viewer.owner() || absent.stream().anyMatch(Absent::owner);
+            case Awaited.Owner() ->
+                viewer.owner() || absent.stream().anyMatch(person -> person.role() == AgencyRole.OWNER);
         };
     }
 }

@@ -18,6 +18,7 @@ import openkitchen.id.PersonId;
 import openkitchen.id.ProjectId;
 import openkitchen.id.TurnId;
 import openkitchen.people.People;
+import openkitchen.people.Person;
 import openkitchen.people.Side;
 import openkitchen.people.Viewer;
 import openkitchen.problem.NotFound;
@@ -56,12 +57,8 @@ public class Waiting {
         List<PersonId> away = viewer.side() == Side.AGENCY
                 ? standIns.standsInFor(viewer.person(), clock.instant())
                 : List.<PersonId>of();
-        List<Standing.Absent> absent = away.isEmpty()
-                ? List.of()
-                : people.these(away).values().stream()
-                        .map(person -> new Standing.Absent(
-                                person.id(), People.viewer(person).owner()))
-                        .toList();
+        List<Person> absent =
+                away.isEmpty() ? List.of() : List.copyOf(people.these(away).values());
         Map<ProjectId, Standing.Place> places = new HashMap<>();
         // each project by its key: a join would read all projects of the installation
         sql.sql("""

@@ -24,6 +24,7 @@ import openkitchen.talk.Comments;
 import openkitchen.talk.Question;
 import openkitchen.talk.Questions;
 import openkitchen.test.Hands;
+import openkitchen.test.TurnedByHand;
 import openkitchen.turn.Awaited;
 import openkitchen.turn.Purpose;
 import openkitchen.turn.Turn;
@@ -31,10 +32,7 @@ import openkitchen.turn.Turns;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
-import org.springframework.context.annotation.Primary;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -42,7 +40,7 @@ import org.springframework.test.context.DynamicPropertySource;
  * The demo, from sign-in to the history: a client on a phone, the account, a specialist by keyboard and a developer, each in a
  * browser of their own, with a real mail server between them.
  */
-@Import(WholeWayTest.Time.class)
+@Import(TurnedByHand.class)
 class WholeWayTest extends BrowserTest {
 
     private static final PostOffice POST = new PostOffice();
@@ -55,16 +53,6 @@ class WholeWayTest extends BrowserTest {
 
     private static final String ASKED = "Почему по слову «баня» мы на третьей странице?";
     private static final String ANSWERED = "Страницы о банях у нас ещё нет: она в плане на март.";
-
-    @TestConfiguration
-    static class Time {
-
-        @Bean
-        @Primary
-        Hands hands() {
-            return new Hands();
-        }
-    }
 
     @DynamicPropertySource
     static void mail(DynamicPropertyRegistry properties) {

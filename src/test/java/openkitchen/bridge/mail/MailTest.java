@@ -47,6 +47,7 @@ import openkitchen.talk.Remarks;
 import openkitchen.test.Hands;
 import openkitchen.test.Kitchen;
 import openkitchen.test.KitchenTest;
+import openkitchen.test.TurnedByHand;
 import openkitchen.turn.Purpose;
 import openkitchen.turn.Turn;
 import openkitchen.turn.Turns;
@@ -54,32 +55,19 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
-import org.springframework.context.annotation.Primary;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /** Letters and replies, through a real SMTP and IMAP server. The usual answer windows are from 11 to 12 and from 17 to 18. */
 @KitchenTest
-@Import(MailTest.Time.class)
+@Import(TurnedByHand.class)
 class MailTest {
 
     private static final PostOffice POST = new PostOffice();
     private static final Pattern REPLY = Pattern.compile("mailto:(kitchen\\+[a-z2-7]+@agency\\.example)");
-
-    @TestConfiguration
-    static class Time {
-
-        @Bean
-        @Primary
-        Hands hands() {
-            return new Hands();
-        }
-    }
 
     @LocalServerPort
     int port;
