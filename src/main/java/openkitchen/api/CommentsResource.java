@@ -12,6 +12,7 @@ import openkitchen.board.Faces;
 import openkitchen.history.History;
 import openkitchen.id.CommentId;
 import openkitchen.id.FileId;
+import openkitchen.problem.Invalid;
 import openkitchen.problem.NotFound;
 import openkitchen.project.Seat;
 import openkitchen.talk.Address;
@@ -136,7 +137,7 @@ class CommentsResource {
             List<String> affects) {
 
         Intent intent() {
-            return switch (Input.choice("kind", kind, CommentKind::find)) {
+            return switch (Input.choice("kind", kind, CommentKind::chosen)) {
                 case MESSAGE -> new Intent.Message();
                 case QUESTION ->
                     new Intent.Question(
@@ -146,6 +147,7 @@ class CommentsResource {
                     new Intent.Remark(
                             weight == null ? Remark.Weight.MUST : Input.choice("weight", weight, Remark.Weight::find));
                 case DECISION -> new Intent.Decision(Input.text(why), Input.disciplines("affects", affects));
+                case APPROVAL -> throw new Invalid("kind", "error.choice");
             };
         }
     }

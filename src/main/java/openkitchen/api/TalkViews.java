@@ -50,7 +50,7 @@ class TalkViews {
         List<CommentId> asking = comments.stream()
                 .filter(comment -> comment.deleted() == null)
                 .filter(comment -> switch (comment.kind()) {
-                    case MESSAGE -> false;
+                    case MESSAGE, APPROVAL -> false;
                     case QUESTION, REMARK, DECISION -> true;
                 })
                 .map(Comment::id)

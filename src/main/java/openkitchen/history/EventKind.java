@@ -81,6 +81,26 @@ public enum EventKind {
     REMARK_SETTLED("remark.settled"),
     DECISION_CHECKED("decision.checked"),
     DECISION_SETTLED("decision.settled"),
+    MATERIAL_ADDED("material.added"),
+    MATERIAL_RENAMED("material.renamed"),
+    MATERIAL_ARCHIVED("material.archived"),
+    MATERIAL_RESTORED("material.restored"),
+    VERSION_ADDED("version.added"),
+    PIN_SET("pin.set"),
+    APPROVAL_ASKED("approval.asked"),
+    APPROVAL_DECIDED("approval.decided"),
+    APPROVAL_WITHDRAWN("approval.withdrawn"),
+    APPROVAL_SUPERSEDED("approval.superseded"),
+    /** The client is reminded shortly before the term. */
+    APPROVAL_REMINDED("approval.reminded"),
+    /** The term has passed without a decision; the account is waited for to see to it. */
+    APPROVAL_OVERDUE("approval.overdue"),
+    /** The account has seen to it: there is a new term. */
+    APPROVAL_EXTENDED("approval.extended"),
+    LAUNCH_PLANNED("launch.planned"),
+    LAUNCH_LAUNCHED("launch.launched"),
+    LAUNCH_STOPPED("launch.stopped"),
+    LAUNCH_JUDGED("launch.judged"),
     /** Who was waited for is no longer there; somebody else is waited for now. */
     TURN_PASSED("turn.passed"),
     /** Something that another product recorded and that has no kind of its own here; its wording is in the data. */

@@ -28,7 +28,7 @@ class Counting {
             "t.side = 'agency' and t.purpose = 'answer' and t.outcome in ('answered', 'relayed')";
 
     private static final String CLIENT_DID =
-            "t.side = 'client' and t.outcome in ('answered', 'clarified', 'confirmed', 'raised_again', 'appealed')";
+            "t.side = 'client' and t.outcome in ('answered', 'clarified', 'confirmed', 'raised_again', 'appealed', 'approved', 'changes')";
 
     private static final String SPREADS = """
             count(*)::int as number,

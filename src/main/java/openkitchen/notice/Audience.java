@@ -197,6 +197,19 @@ class Audience {
                 asker(told, Reason.DECISION_SETTLED);
                 told.add(objectors(told.event), Reason.DECISION_SETTLED);
             }
+            case APPROVAL_ASKED -> {
+                waited(told, opened(told.event), Reason.APPROVE);
+                said(told);
+            }
+            case APPROVAL_REMINDED -> waited(told, turn -> turn.purpose() == Purpose.APPROVE, Reason.REMINDED);
+            case APPROVAL_OVERDUE -> waited(told, opened(told.event), Reason.CHASE);
+            case APPROVAL_EXTENDED -> waited(told, turn -> turn.purpose() == Purpose.APPROVE, Reason.APPROVE);
+            case APPROVAL_DECIDED -> {
+                Reason reason = told.event.text("verdict").equals("changes") ? Reason.CHANGES : Reason.APPROVED;
+                asker(told, reason);
+                told.add(told.ground.accounts(), reason);
+            }
+            case APPROVAL_WITHDRAWN, APPROVAL_SUPERSEDED -> told.add(told.ground.leads(), Reason.APPROVAL_GONE);
             case TURN_PASSED -> waited(told, opened(told.event), true);
             case CARD_PERSON_ADDED -> person(told.event).ifPresent(who -> told.add(who, Reason.ASSIGNED));
             case PROJECT_CREATED,
@@ -252,6 +265,16 @@ class Audience {
                     ITEM_REMOVED,
                     FILE_ATTACHED,
                     FILE_REMOVED,
+                    MATERIAL_ADDED,
+                    MATERIAL_RENAMED,
+                    MATERIAL_ARCHIVED,
+                    MATERIAL_RESTORED,
+                    VERSION_ADDED,
+                    PIN_SET,
+                    LAUNCH_PLANNED,
+                    LAUNCH_LAUNCHED,
+                    LAUNCH_STOPPED,
+                    LAUNCH_JUDGED,
                     COMMENT_EDITED,
                     COMMENT_DELETED,
                     FOREIGN -> {}

@@ -40,6 +40,11 @@ record Ground(
         return accounts.isEmpty() ? owners : accounts;
     }
 
+    /** Those who decide for the client. */
+    Set<PersonId> leads() {
+        return with(mate -> mate.roles().contains(Role.LEAD));
+    }
+
     /** Whom a mention calls: a person, those of a role, or a whole side. */
     Set<PersonId> called(String handle) {
         return switch (handle) {

@@ -22,6 +22,12 @@ public enum Reason {
     REOPENED(Topic.WAITS),
     /** The asker said more. */
     CLARIFIED(Topic.WAITS),
+    /** Versions were put before them: they decide for the client. */
+    APPROVE(Topic.WAITS),
+    /** The term for deciding is near. */
+    REMINDED(Topic.WAITS),
+    /** The client has not decided in time. */
+    CHASE(Topic.WAITS),
     /** Something is to be put right. */
     REMARKED(Topic.WAITS),
     /** A decision affects their discipline. */
@@ -43,6 +49,12 @@ public enum Reason {
     CHECKED(Topic.REPLIES),
     /** What they objected to was settled. */
     DECISION_SETTLED(Topic.REPLIES),
+    /** What they put before the client is approved. */
+    APPROVED(Topic.REPLIES),
+    /** The client wants it otherwise. */
+    CHANGES(Topic.REPLIES),
+    /** They need not decide any more: there is a newer version, or it was taken back. */
+    APPROVAL_GONE(Topic.REPLIES),
     MENTIONED(Topic.MENTIONS),
     /** Somebody answered what they said. */
     REPLIED(Topic.REPLIES),
@@ -75,6 +87,8 @@ public enum Reason {
             case APPEAL -> APPEALED;
             case CHECK -> CHECK;
             case OBJECTION -> OBJECTED;
+            case APPROVE -> APPROVE;
+            case CHASE -> CHASE;
         };
     }
 

@@ -12,6 +12,8 @@ enum CardPart {
     TURN,
     DESCRIPTION,
     CHECKLISTS,
+    LAUNCH,
+    MATERIALS,
     ATTACHMENTS,
     PEOPLE,
     DATES,
@@ -33,7 +35,7 @@ enum CardPart {
         return switch (kind) {
             case CARD_TITLED -> EnumSet.of(TITLE, DESCRIPTION);
             case CARD_DESCRIBED -> EnumSet.of(DESCRIPTION, TITLE);
-            case CARD_CHANGED -> EnumSet.of(WHAT, PLACE, AFFECTS);
+            case CARD_CHANGED -> EnumSet.of(WHAT, PLACE, AFFECTS, LAUNCH);
             case CARD_MOVED, CARD_ARCHIVED, CARD_RESTORED -> EnumSet.of(WHAT, PLACE);
             case CARD_DATED, CARD_DONE, CARD_UNDONE -> EnumSet.of(DATES);
             case CARD_LABELLED, CARD_UNLABELLED -> EnumSet.of(LABELS);
@@ -49,7 +51,13 @@ enum CardPart {
             case COMMENT_ADDED,
                     COMMENT_DELETED,
                     COMMENT_TURNED,
-                    QUESTION_ANSWERED,
+                    REMARK_FIXED,
+                    REMARK_CONFIRMED,
+                    REMARK_RAISED,
+                    REMARK_DECLINED,
+                    REMARK_APPEALED,
+                    REMARK_SETTLED -> EnumSet.of(TURN, MATERIALS, LAUNCH);
+            case QUESTION_ANSWERED,
                     QUESTION_ASKED_BACK,
                     QUESTION_CLARIFIED,
                     QUESTION_REOPENED,
@@ -57,15 +65,19 @@ enum CardPart {
                     QUESTION_MERGED,
                     QUESTION_OFF_TOPIC,
                     QUESTION_BECAME_CARD,
-                    REMARK_FIXED,
-                    REMARK_CONFIRMED,
-                    REMARK_RAISED,
-                    REMARK_DECLINED,
-                    REMARK_APPEALED,
-                    REMARK_SETTLED,
                     DECISION_CHECKED,
                     DECISION_SETTLED,
                     TURN_PASSED -> EnumSet.of(TURN);
+            case MATERIAL_ADDED, MATERIAL_RENAMED, MATERIAL_ARCHIVED, MATERIAL_RESTORED, VERSION_ADDED, PIN_SET ->
+                EnumSet.of(MATERIALS, LAUNCH);
+            case APPROVAL_ASKED,
+                    APPROVAL_DECIDED,
+                    APPROVAL_WITHDRAWN,
+                    APPROVAL_SUPERSEDED,
+                    APPROVAL_REMINDED,
+                    APPROVAL_OVERDUE,
+                    APPROVAL_EXTENDED -> EnumSet.of(TURN, MATERIALS, LAUNCH);
+            case LAUNCH_PLANNED, LAUNCH_LAUNCHED, LAUNCH_STOPPED, LAUNCH_JUDGED -> EnumSet.of(LAUNCH);
             case FILE_ATTACHED, FILE_REMOVED, CARD_COVERED -> EnumSet.of(ATTACHMENTS);
             case PROJECT_CREATED,
                     PROJECT_CHANGED,

@@ -47,7 +47,7 @@ public record DeskView(Visit visit, Desk desk, When when, Instant now, Markdown 
         Remark remark = matter.remark();
         return switch (turn.purpose()) {
             case ANSWER -> visit.say(turn.urgent() ? "desk.kind.urgent" : "desk.kind.answer");
-            case CLARIFY, RAISED, APPEAL, OBJECTION ->
+            case CLARIFY, RAISED, APPEAL, OBJECTION, APPROVE, CHASE ->
                 visit.say("desk.kind." + turn.purpose().code());
             case MEND ->
                 remark != null && remark.raised() > 1
@@ -67,6 +67,7 @@ public record DeskView(Visit visit, Desk desk, When when, Instant now, Markdown 
             case ANSWER, CLARIFY -> "talk";
             case MEND, CONFIRM, RAISED, APPEAL -> "flag";
             case CHECK, OBJECTION -> "affects";
+            case APPROVE, CHASE -> "check";
         };
     }
 

@@ -94,6 +94,39 @@ final class EventWords {
                         "verdict",
                         event.text("fine"));
             case DECISION_SETTLED -> say.say(code);
+            case MATERIAL_ADDED, MATERIAL_ARCHIVED, MATERIAL_RESTORED ->
+                say.say(code, "material", say.material(), "version", event.text("version"));
+            case MATERIAL_RENAMED -> say.say(code, "material", say.material(), "from", say.name("from"));
+            case VERSION_ADDED -> say.say(code, "material", say.material(), "version", event.text("version"));
+            case PIN_SET ->
+                say.say(code, "material", say.material(), "version", event.text("version"), "pin", event.text("pin"));
+            case APPROVAL_ASKED -> say.say(code, "what", say.versions());
+            case APPROVAL_DECIDED ->
+                say.say(
+                        event.text("way").equals("elsewhere") ? code + ".elsewhere" : code,
+                        "verdict",
+                        event.text("verdict"),
+                        "name",
+                        say.person(),
+                        "material",
+                        say.material(),
+                        "version",
+                        event.text("version"));
+            case APPROVAL_WITHDRAWN -> say.say(code, "material", say.material(), "count", number("count"));
+            case APPROVAL_SUPERSEDED ->
+                say.say(
+                        code,
+                        "material",
+                        say.material(),
+                        "version",
+                        event.text("version"),
+                        "newest",
+                        event.text("newest"));
+            case APPROVAL_REMINDED, APPROVAL_OVERDUE -> say.say(code, "material", say.material());
+            case APPROVAL_EXTENDED -> say.say(code, "material", say.material(), "due", say.moment("due"));
+            case LAUNCH_PLANNED, LAUNCH_STOPPED -> say.say(code);
+            case LAUNCH_LAUNCHED -> say.say(say.has("despite") ? code + ".despite" : code);
+            case LAUNCH_JUDGED -> say.say(code, "verdict", event.text("verdict"));
             case TURN_PASSED -> say.say(code, "whom", say.whom());
             case FOREIGN -> foreign();
         };

@@ -29,6 +29,7 @@ final class Intents {
                         form.getOrDefault("affects", List.of()).stream()
                                 .flatMap(code -> Discipline.find(code).stream())
                                 .collect(Collectors.toSet()));
+            case APPROVAL -> throw new Invalid("kind", "error.choice");
         };
     }
 
@@ -38,7 +39,7 @@ final class Intents {
     }
 
     private static CommentKind kind(String code) {
-        return CommentKind.find(code).orElseThrow(() -> new Invalid("kind", "error.choice"));
+        return CommentKind.chosen(code).orElseThrow(() -> new Invalid("kind", "error.choice"));
     }
 
     private static Remark.Weight weight(String code) {

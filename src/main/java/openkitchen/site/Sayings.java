@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import openkitchen.history.Event;
 import openkitchen.id.PersonId;
@@ -74,6 +75,39 @@ final class Sayings {
 
     Phrase name(String field) {
         return new Phrase.Name(event.text(field));
+    }
+
+    /** The material that the event is about, as it was called then; a link while its card is in the project. */
+    Phrase material() {
+        return material(event.data());
+    }
+
+    private Phrase material(Map<?, ?> of) {
+        String name = String.valueOf(of.get("name"));
+        boolean here = event.card() != null && scene.cards().containsKey(event.card());
+        return here ? new Phrase.Link(name, scene.path() + "/materials/" + of.get("material")) : new Phrase.Name(name);
+    }
+
+    /** All versions that the event names: "Ads (version 2), Texts (version 1)". */
+    List<Phrase> versions() {
+        List<Phrase> said = new ArrayList<>();
+        if (event.data().get("versions") instanceof List<?> all) {
+            for (Object each : all) {
+                if (each instanceof Map<?, ?> one) {
+                    if (!said.isEmpty()) {
+                        said.add(new Phrase.Plain(", "));
+                    }
+                    said.addAll(Phrase.say(
+                            words(),
+                            "event.version",
+                            "material",
+                            material(one),
+                            "version",
+                            String.valueOf(one.get("version"))));
+                }
+            }
+        }
+        return said;
     }
 
     /** Whether the event's person is the one who did it. */
@@ -193,7 +227,9 @@ final class Sayings {
     static String body(Event event) {
         return switch (event.kind().subject()) {
             case "comment" -> event.text("body") + event.text("reason");
-            case "question", "remark", "decision" ->
+            case "material", "version" -> event.text("note");
+            case "launch" -> event.text("body") + event.text("despite") + event.text("hypothesis");
+            case "question", "remark", "decision", "approval" ->
                 event.text("body").isBlank() ? event.text("reason") : event.text("body");
             case "checklist" ->
                 event.text("items").isEmpty() ? "" : "- " + event.text("items").replace("\n", "\n- ");

@@ -182,6 +182,9 @@ public class Comments {
         history.change(seat.project(), seat.viewer().person(), pen -> {
             Comment comment = one(seat, id);
             mustBeOwn(seat, comment);
+            if (comment.kind() == CommentKind.APPROVAL) {
+                throw new Forbidden("error.approval_stays");
+            }
             if (comment.body().equals(body)) {
                 return null;
             }

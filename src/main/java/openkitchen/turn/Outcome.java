@@ -22,6 +22,13 @@ public enum Outcome {
     SETTLED,
     FINE,
     OBJECTED,
+    APPROVED,
+    /** The client wants it otherwise. */
+    CHANGES,
+    /** There is a newer version of what was asked about. */
+    SUPERSEDED,
+    /** The client was reminded; there is a new term. */
+    EXTENDED,
     /** Nobody waits any longer: it was taken back, or what it was about is gone. */
     WITHDRAWN,
     /** Somebody else is waited for instead. */

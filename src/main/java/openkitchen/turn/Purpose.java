@@ -20,7 +20,11 @@ public enum Purpose {
     /** Say whether a decision is fine for their discipline. */
     CHECK,
     /** Decide about an objection to a decision. */
-    OBJECTION;
+    OBJECTION,
+    /** Decide for the client about versions that were put before them. */
+    APPROVE,
+    /** See to it that the client decides: the term has passed. */
+    CHASE;
 
     public String code() {
         return name().toLowerCase(Locale.ROOT);

@@ -58,6 +58,7 @@ public class Turns {
      *
      * @param topic which part of the comment it is about: the discipline that checks a decision; mostly empty
      * @param opener who waits; null for the change's actor
+     * @param until the term, where whoever waits sets it; null for what is promised
      */
     public record Opening(
             CardId card,
@@ -66,7 +67,19 @@ public class Turns {
             Purpose purpose,
             Awaited awaited,
             boolean urgent,
-            @Nullable PersonId opener) {
+            @Nullable PersonId opener,
+            @Nullable Instant until) {
+
+        public Opening(
+                CardId card,
+                CommentId comment,
+                String topic,
+                Purpose purpose,
+                Awaited awaited,
+                boolean urgent,
+                @Nullable PersonId opener) {
+            this(card, comment, topic, purpose, awaited, urgent, opener, null);
+        }
 
         /** What the change's actor waits for. */
         public Opening(CardId card, CommentId comment, Purpose purpose, Awaited awaited) {
@@ -84,6 +97,8 @@ public class Turns {
                         pen.project(), opening.awaited(), pen.now().plus(patience(opening.purpose())), opening.urgent())
                 .map(Promises.Promise::window)
                 .orElse(null);
+        Instant until = opening.until();
+        Instant due = until != null ? until : promised == null ? null : promised.until();
         PersonId opener = opening.opener() == null ? pen.actor() : opening.opener();
         PersonId person = opening.awaited().person();
         TurnId id = new TurnId(sql.sql("""
@@ -102,8 +117,8 @@ public class Turns {
                 .param("urgent", opening.urgent())
                 .param("now", time(pen.now()))
                 .param("by", opener == null ? null : opener.value())
-                .param("from", promised == null ? null : time(promised.from()))
-                .param("due", promised == null ? null : time(promised.until()))
+                .param("from", promised == null || until != null ? null : time(promised.from()))
+                .param("due", due == null ? null : time(due))
                 .query(Long.class)
                 .single());
         standStill(pen, one(id));
@@ -128,7 +143,7 @@ public class Turns {
     /** What is to be mended or looked at takes longer than an answer: the term begins so much later. */
     static Duration patience(Purpose purpose) {
         return switch (purpose) {
-            case ANSWER, CLARIFY, CONFIRM, RAISED, APPEAL, OBJECTION -> Duration.ZERO;
+            case ANSWER, CLARIFY, CONFIRM, RAISED, APPEAL, OBJECTION, APPROVE, CHASE -> Duration.ZERO;
             case CHECK -> Duration.ofDays(1);
             case MEND -> Duration.ofDays(2);
         };
@@ -229,7 +244,8 @@ public class Turns {
     }
 
     /**
-     * The reason for standing still is gone: the clock runs on with a new promise, unless there is another reason.
+     * The reason for standing still is gone: the clock runs on with a new promise, or to a term as much later as it stood still,
+     * unless there is another reason.
      */
     public void resume(Pen pen, Turn turn, Pause.Why why) {
         Pause pause = turn.pause();
@@ -243,15 +259,30 @@ public class Turns {
                         pen.project(), turn.awaited(), pen.now().plus(patience(turn.purpose())), turn.urgent())
                 .map(Promises.Promise::window)
                 .orElse(null);
+        Instant term = turn.due() == null ? null : turn.due().plus(Duration.between(pause.since(), pen.now()));
+        Instant due = promised == null ? term : promised.until();
         sql.sql("""
                         update turn set paused_at = null, paused_why = null, answer_from = :from, due_at = :due where id = :id
                         """)
                 .param("from", promised == null ? null : time(promised.from()))
-                .param("due", promised == null ? null : time(promised.until()))
+                .param("due", due == null ? null : time(due))
                 .param("id", turn.id().value())
                 .update();
         standStill(pen, one(turn.id()));
         show(pen, turn.card());
+    }
+
+    /** What is open about a comment for this purpose gets another term, set by whoever waits. */
+    public void due(Pen pen, CommentId about, Purpose purpose, Instant due) {
+        List<Turn> moved = openAbout(about).stream()
+                .filter(turn -> turn.purpose() == purpose)
+                .toList();
+        for (Turn turn : moved) {
+            sql.sql("update turn set due_at = ?, answer_from = null where id = ?")
+                    .params(time(due), turn.id().value())
+                    .update();
+        }
+        moved.stream().map(Turn::card).distinct().forEach(card -> show(pen, card));
     }
 
     /** Somebody else is waited for from now on, with a promise of their own; what for and who waits stays the same. */
@@ -266,7 +297,8 @@ public class Turns {
                         turn.purpose(),
                         to,
                         turn.urgent(),
-                        turn.opener()));
+                        turn.opener(),
+                        to.side() == Side.CLIENT ? turn.due() : null));
     }
 
     private static <T> T known(@Nullable T value) {

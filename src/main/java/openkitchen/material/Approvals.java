@@ -1,0 +1,711 @@
+package openkitchen.material;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import openkitchen.board.Cards;
+import openkitchen.board.Faces;
+import openkitchen.history.EventKind;
+import openkitchen.history.History;
+import openkitchen.history.Pen;
+import openkitchen.id.ApprovalId;
+import openkitchen.id.CardId;
+import openkitchen.id.CommentId;
+import openkitchen.id.FileId;
+import openkitchen.id.MaterialId;
+import openkitchen.id.PersonId;
+import openkitchen.id.VersionId;
+import openkitchen.people.Side;
+import openkitchen.problem.Faults;
+import openkitchen.problem.Forbidden;
+import openkitchen.problem.Invalid;
+import openkitchen.problem.NotFound;
+import openkitchen.project.Mate;
+import openkitchen.project.Role;
+import openkitchen.project.Seat;
+import openkitchen.project.Team;
+import openkitchen.talk.Remark;
+import openkitchen.talk.Remarks;
+import openkitchen.talk.Stating;
+import openkitchen.turn.Awaited;
+import openkitchen.turn.Outcome;
+import openkitchen.turn.Promises;
+import openkitchen.turn.Purpose;
+import openkitchen.turn.Turns;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Puts versions before the client and keeps what they decide (`product.md` 5.5). The team asks; the client's decision makers decide,
+ * one of them or each; a decision is about one version, by its SHA-256, and never changes. Nobody of the agency decides for the
+ * client: what was decided elsewhere they can only write down, with evidence.
+ */
+@Component
+public class Approvals {
+
+    public static final int NOTE_LIMIT = 5000;
+    public static final int REASON_LIMIT = 2000;
+    public static final int EVIDENCE_LIMIT = 2000;
+    public static final int AT_ONCE = 100;
+    /** The longest term that can be set. */
+    public static final Duration LONGEST = Duration.ofDays(366);
+
+    private final JdbcClient sql;
+    private final History history;
+    private final Versions versions;
+    private final Superseding superseding;
+    private final Remarks remarks;
+    private final Pins pins;
+    private final Stating stating;
+    private final Turns turns;
+    private final Promises promises;
+    private final Team team;
+    private final Faces faces;
+    private final Cards cards;
+
+    Approvals(
+            JdbcClient sql,
+            History history,
+            Versions versions,
+            Superseding superseding,
+            Remarks remarks,
+            Pins pins,
+            Stating stating,
+            Turns turns,
+            Promises promises,
+            Team team,
+            Faces faces,
+            Cards cards) {
+        this.sql = sql;
+        this.history = history;
+        this.versions = versions;
+        this.superseding = superseding;
+        this.remarks = remarks;
+        this.pins = pins;
+        this.stating = stating;
+        this.turns = turns;
+        this.promises = promises;
+        this.team = team;
+        this.faces = faces;
+        this.cards = cards;
+    }
+
+    /**
+     * What is asked.
+     *
+     * @param needs one decision maker, or each of them
+     * @param due until when the client is asked to decide; null for no term
+     * @param note what is said with it, Markdown; may be empty
+     */
+    public record Wanted(Approval.Needs needs, @Nullable Instant due, String note) {}
+
+    /**
+     * Puts the newest versions of these materials before the client.
+     *
+     * @return what was said on the card by it
+     * @throws Forbidden for the client
+     * @throws Invalid when one of them is asked about or approved already, or the term is not ahead
+     * @throws NotFound when a material is not on this card
+     */
+    public CommentId ask(Seat seat, int number, Collection<MaterialId> materials, Wanted wanted) {
+        mustBeAgency(seat);
+        check(materials, wanted);
+        return history.change(seat.project(), seat.viewer().person(), pen -> {
+            Instant due = wanted.due();
+            if (due != null && (!due.isAfter(pen.now()) || due.isAfter(pen.now().plus(LONGEST)))) {
+                throw new Invalid("due", "error.term_ahead");
+            }
+            CardId card = faces.number(seat, number).id();
+            List<Material> asked = new ArrayList<>();
+            for (MaterialId id : new LinkedHashSet<>(materials)) {
+                Material material = versions.material(seat, id);
+                if (!material.cardId().equals(card) || material.archived() != null) {
+                    throw new NotFound();
+                }
+                asked.add(material);
+            }
+            Map<MaterialId, Version> newest =
+                    versions.newest(seat, asked.stream().map(Material::id).toList());
+            mustBeUndecided(seat, newest.values());
+            Stating.Stated said = stating.approval(pen, seat, number, wanted.note());
+            for (Material material : asked) {
+                insert(pen, said.comment(), Objects.requireNonNull(newest.get(material.id())), wanted);
+            }
+            open(pen, seat, card, said.comment(), wanted);
+            Map<String, Object> data = said.told();
+            data.put("kind", "approval");
+            data.put("body", wanted.note());
+            data.put("needs", wanted.needs().code());
+            data.put("versions", told(asked, newest));
+            if (due != null) {
+                data.put("due", due.toString());
+            }
+            stating.tell(pen, card, EventKind.APPROVAL_ASKED, data);
+            return said.comment();
+        });
+    }
+
+    private static void check(Collection<MaterialId> materials, Wanted wanted) {
+        new Faults()
+                .unless(!materials.isEmpty(), "material", "error.required")
+                .optional("note", wanted.note(), NOTE_LIMIT)
+                .stop();
+        if (materials.size() > AT_ONCE) {
+            throw new Invalid("material", "error.too_many_at_once", AT_ONCE);
+        }
+    }
+
+    private void mustBeUndecided(Seat seat, Collection<Version> newest) {
+        Map<VersionId, Approval> last =
+                last(seat, newest.stream().map(Version::id).toList());
+        for (Approval approval : last.values()) {
+            if (approval.open()) {
+                throw new Invalid("material", "error.asked_already");
+            }
+            if (approval.state().approved()) {
+                throw new Invalid("material", "error.approved_already");
+            }
+        }
+    }
+
+    private static List<Map<String, Object>> told(List<Material> asked, Map<MaterialId, Version> newest) {
+        return asked.stream()
+                .map(material -> {
+                    Version version = Objects.requireNonNull(newest.get(material.id()));
+                    Map<String, Object> one = new LinkedHashMap<>();
+                    one.put("material", material.id().value());
+                    one.put("name", material.name());
+                    one.put("version", version.number());
+                    one.put("sha256", version.sha256());
+                    return one;
+                })
+                .toList();
+    }
+
+    private ApprovalId insert(Pen pen, CommentId ask, Version version, Wanted wanted) {
+        PersonId actor = pen.actor();
+        Instant due = wanted.due();
+        return new ApprovalId(sql.sql("""
+                        insert into approval (project_id, comment_id, material_id, version_id, needs, state, due_at, asked_at, asked_by)
+                        values (:project, :ask, :material, :version, :needs, 'asked', :due, :now, :by) returning id
+                        """)
+                .param("project", pen.project().value())
+                .param("ask", ask.value())
+                .param("material", version.material().value())
+                .param("version", version.id().value())
+                .param("needs", wanted.needs().code())
+                .param("due", due == null ? null : due.atOffset(ZoneOffset.UTC))
+                .param("now", pen.now().atOffset(ZoneOffset.UTC))
+                .param("by", actor == null ? null : actor.value())
+                .query(Long.class)
+                .single());
+    }
+
+    /** The client's decision makers are waited for: whoever of them is first, or each. */
+    private void open(Pen pen, Seat seat, CardId card, CommentId ask, Wanted wanted) {
+        List<Mate> leads = leads(seat);
+        boolean each = wanted.needs() == Approval.Needs.ALL && leads.size() > 1;
+        List<Awaited> awaited = each
+                ? leads.stream()
+                        .map(lead -> (Awaited) new Awaited.Someone(lead.person().id(), Side.CLIENT))
+                        .toList()
+                : List.of(promises.role(seat.project(), Role.LEAD));
+        for (Awaited one : awaited) {
+            turns.open(pen, new Turns.Opening(card, ask, "", Purpose.APPROVE, one, false, null, wanted.due()));
+        }
+    }
+
+    private List<Mate> leads(Seat seat) {
+        return team.of(seat.project()).stream()
+                .filter(mate ->
+                        mate.roles().contains(Role.LEAD) && !mate.person().left())
+                .toList();
+    }
+
+    /** What became of a decision. */
+    public sealed interface Became {
+
+        /** It counts. */
+        record Counted(Approval approval) implements Became {}
+
+        /** It came too late and changed nothing: the version was superseded, decided or withdrawn before. */
+        record Late(Approval approval) implements Became {}
+    }
+
+    /**
+     * A decision maker decides about a version. When it came too late nothing changes.
+     *
+     * @param comment what is to become otherwise, or is suggested: it opens a remark on the version. Needed for such a verdict unless
+     *     they have an open remark on the version already
+     * @throws Forbidden for everybody who may not decide for the client
+     * @throws Invalid for a missing or too long comment
+     * @throws NotFound when the project has no such approval
+     */
+    public Became decide(Seat seat, ApprovalId id, Verdict verdict, String comment, Approval.Way way) {
+        mustDecide(seat);
+        new Faults().optional("comment", comment, REASON_LIMIT).stop();
+        return history.change(seat.project(), seat.viewer().person(), pen -> {
+            Approval approval = one(seat, id);
+            if (!approval.open() || voiced(approval, seat.viewer().person())) {
+                return new Became.Late(approval);
+            }
+            if (verdict != Verdict.APPROVED
+                    && comment.isBlank()
+                    && !pins.openOn(seat, approval.material(), seat.viewer().person())) {
+                throw new Invalid("comment", "error.say_what_to_change");
+            }
+            Deciding deciding = new Deciding(verdict, seat.viewer().person(), way, pen.now(), comment, null, "", null);
+            settleOne(pen, seat, approval, deciding);
+            remark(seat, approval, verdict, comment);
+            return new Became.Counted(one(seat, id));
+        });
+    }
+
+    /** Approves all that an ask puts before the viewer and that is not decided yet. @return how many it was */
+    public int approveAll(Seat seat, CommentId ask, Approval.Way way) {
+        mustDecide(seat);
+        return history.change(seat.project(), seat.viewer().person(), pen -> {
+            PersonId me = seat.viewer().person();
+            List<Approval> open = asked(seat, ask).stream()
+                    .filter(approval -> approval.open() && !voiced(approval, me))
+                    .toList();
+            for (Approval approval : open) {
+                settleOne(pen, seat, approval, new Deciding(Verdict.APPROVED, me, way, pen.now(), "", null, "", null));
+            }
+            return open.size();
+        });
+    }
+
+    private static boolean voiced(Approval approval, PersonId person) {
+        return approval.voices().stream().anyMatch(voice -> voice.person().equals(person));
+    }
+
+    /** Somebody's decision as it is kept. */
+    private record Deciding(
+            Verdict verdict,
+            PersonId person,
+            Approval.Way way,
+            Instant at,
+            String comment,
+            @Nullable PersonId recordedBy,
+            String evidence,
+            @Nullable FileId file) {}
+
+    private void settleOne(Pen pen, Seat seat, Approval approval, Deciding deciding) {
+        keep(pen, approval, deciding);
+        boolean settled = deciding.verdict() == Verdict.CHANGES
+                || approval.needs() == Approval.Needs.ANY
+                || everybodyElse(seat, approval, deciding.person());
+        Approval.State state = state(approval, deciding.verdict());
+        if (settled) {
+            superseding.settle(pen, approval.id(), state, "");
+        }
+        Outcome outcome = deciding.verdict() == Verdict.CHANGES ? Outcome.CHANGES : Outcome.APPROVED;
+        if (!settled || !superseding.closeWhenDone(pen, approval.ask(), outcome)) {
+            closeOwn(pen, seat, approval.ask(), deciding.person(), outcome);
+        }
+        Map<String, Object> data = told(approval);
+        data.put("verdict", deciding.verdict().code());
+        data.put("way", deciding.way().code());
+        data.put("person", deciding.person().value());
+        data.put("settled", settled);
+        if (!deciding.comment().isBlank()) {
+            data.put("body", deciding.comment().strip());
+        }
+        if (deciding.recordedBy() != null) {
+            data.put("decided_at", deciding.at().toString());
+            data.put("evidence", deciding.evidence());
+        }
+        stating.tell(pen, approval.card(), EventKind.APPROVAL_DECIDED, data);
+    }
+
+    /** Approved with remarks when anybody had some. */
+    private static Approval.State state(Approval approval, Verdict verdict) {
+        boolean remarked = approval.voices().stream().anyMatch(voice -> voice.verdict() == Verdict.REMARKS);
+        return verdict == Verdict.APPROVED && remarked ? Approval.State.REMARKS : Approval.State.of(verdict);
+    }
+
+    /** Whether everybody else whose decision it takes has decided. */
+    private boolean everybodyElse(Seat seat, Approval approval, PersonId decider) {
+        return leads(seat).stream()
+                .map(lead -> lead.person().id())
+                .allMatch(lead -> lead.equals(decider) || voiced(approval, lead));
+    }
+
+    /** The turn of one decision maker closes when they have decided about all of the ask. */
+    private void closeOwn(Pen pen, Seat seat, CommentId ask, PersonId person, Outcome outcome) {
+        boolean left = asked(seat, ask).stream().anyMatch(approval -> approval.open() && !voiced(approval, person));
+        if (!left) {
+            turns.openAbout(ask).stream()
+                    .filter(turn -> turn.purpose() == Purpose.APPROVE
+                            && person.equals(turn.awaited().person()))
+                    .forEach(turn -> turns.close(pen, turn.id(), outcome, null));
+        }
+    }
+
+    private void keep(Pen pen, Approval approval, Deciding deciding) {
+        PersonId recordedBy = deciding.recordedBy();
+        FileId file = deciding.file();
+        sql.sql("""
+                        insert into approval_voice (approval_id, version_id, sha256, verdict, person_id, way, at, comment, recorded_at,
+                                                    recorded_by, evidence, evidence_file_id)
+                        values (:approval, :version, :sha256, :verdict, :person, :way, :at, :comment, :now, :by, :evidence, :file)
+                        """)
+                .param("approval", approval.id().value())
+                .param("version", approval.versionId().value())
+                .param("sha256", HexFormat.of().parseHex(approval.sha256()))
+                .param("verdict", deciding.verdict().code())
+                .param("person", deciding.person().value())
+                .param("way", deciding.way().code())
+                .param("at", deciding.at().atOffset(ZoneOffset.UTC))
+                .param("comment", deciding.comment().strip())
+                .param("now", pen.now().atOffset(ZoneOffset.UTC))
+                .param("by", recordedBy == null ? null : recordedBy.value())
+                .param("evidence", deciding.evidence())
+                .param("file", file == null ? null : file.value())
+                .update();
+    }
+
+    /** What is to become otherwise is a remark that must be fixed; what is suggested with an approval is a suggestion. */
+    private void remark(Seat seat, Approval approval, Verdict verdict, String comment) {
+        if (comment.isBlank() || verdict == Verdict.APPROVED) {
+            return;
+        }
+        int number = cards.numberOf(seat, approval.card()).orElseThrow(NotFound::new);
+        Remark.Weight weight = verdict == Verdict.CHANGES ? Remark.Weight.MUST : Remark.Weight.SUGGESTION;
+        CommentId remark = remarks.raise(seat, number, weight, comment, List.of());
+        pins.set(seat, approval.versionId(), remark, new Place.Whole());
+    }
+
+    /**
+     * A decision that was given elsewhere.
+     *
+     * @param person the decision maker who gave it
+     * @param at when they gave it
+     * @param evidence how it is known: a letter, a call, in words
+     * @param file evidence that this viewer has just brought in; null for none
+     */
+    public record Elsewhere(
+            Verdict verdict,
+            PersonId person,
+            Instant at,
+            String comment,
+            String evidence,
+            @Nullable FileId file) {}
+
+    /**
+     * Writes down what a decision maker decided elsewhere. It is marked as such for good.
+     *
+     * @throws Forbidden for the client
+     * @throws Invalid without evidence, for a time that has not come, or a person who is no decision maker of the client
+     * @throws NotFound when the project has no such approval, or the file was not brought in by the viewer
+     */
+    public Became record(Seat seat, ApprovalId id, Elsewhere given) {
+        mustBeAgency(seat);
+        new Faults()
+                .text("evidence", given.evidence(), EVIDENCE_LIMIT)
+                .optional("comment", given.comment(), REASON_LIMIT)
+                .unless(given.verdict() == Verdict.APPROVED || !given.comment().isBlank(), "comment", "error.required")
+                .stop();
+        return history.change(seat.project(), seat.viewer().person(), pen -> {
+            Approval approval = one(seat, id);
+            if (!approval.open() || voiced(approval, given.person())) {
+                return new Became.Late(approval);
+            }
+            boolean lead =
+                    leads(seat).stream().anyMatch(each -> each.person().id().equals(given.person()));
+            new Faults()
+                    .unless(lead, "person", "error.choice")
+                    .unless(
+                            !given.at().isAfter(pen.now())
+                                    && given.at().isAfter(pen.now().minus(LONGEST)),
+                            "at",
+                            "error.time_past")
+                    .stop();
+            FileId file = given.file();
+            if (file != null && !broughtIn(seat, file)) {
+                throw new NotFound();
+            }
+            settleOne(
+                    pen,
+                    seat,
+                    approval,
+                    new Deciding(
+                            given.verdict(),
+                            given.person(),
+                            Approval.Way.ELSEWHERE,
+                            given.at(),
+                            given.comment(),
+                            seat.viewer().person(),
+                            given.evidence().strip(),
+                            file));
+            remark(seat, approval, given.verdict(), given.comment());
+            return new Became.Counted(one(seat, id));
+        });
+    }
+
+    private boolean broughtIn(Seat seat, FileId file) {
+        return sql.sql("select exists (select from file where id = ? and created_by = ?)")
+                .params(file.value(), seat.viewer().person().value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /**
+     * Takes back what was asked, as far as it is not decided: whoever asked may, the account and the owner.
+     *
+     * @throws Forbidden for others
+     * @throws Invalid for a too long reason, or when nothing of it is open
+     */
+    public void withdraw(Seat seat, CommentId ask, String reason) {
+        new Faults().optional("reason", reason, REASON_LIMIT).stop();
+        history.change(seat.project(), seat.viewer().person(), pen -> {
+            List<Approval> all = asked(seat, ask);
+            List<Approval> open = all.stream().filter(Approval::open).toList();
+            if (!seat.manages()
+                    && !all.getFirst().askedBy().equals(seat.viewer().person())) {
+                throw new Forbidden("error.only_asker");
+            }
+            if (open.isEmpty()) {
+                throw new Invalid("approval", "error.approval_moved_on");
+            }
+            for (Approval approval : open) {
+                superseding.settle(pen, approval.id(), Approval.State.WITHDRAWN, reason);
+            }
+            superseding.closeWhenDone(pen, ask, Outcome.WITHDRAWN);
+            Map<String, Object> data = told(open.getFirst());
+            data.put("count", open.size());
+            if (!reason.isBlank()) {
+                data.put("reason", reason.strip());
+            }
+            stating.tell(pen, open.getFirst().card(), EventKind.APPROVAL_WITHDRAWN, data);
+            return true;
+        });
+    }
+
+    /**
+     * The account has seen to it that the client decides: there is a new term.
+     *
+     * @throws Forbidden for everybody but the account and the owner
+     * @throws Invalid for a term that is not ahead, or when nothing of it is open
+     */
+    public void extend(Seat seat, CommentId ask, Instant due) {
+        seat.mustManage();
+        history.change(seat.project(), seat.viewer().person(), pen -> {
+            if (!due.isAfter(pen.now()) || due.isAfter(pen.now().plus(LONGEST))) {
+                throw new Invalid("due", "error.term_ahead");
+            }
+            List<Approval> open =
+                    asked(seat, ask).stream().filter(Approval::open).toList();
+            if (open.isEmpty()) {
+                throw new Invalid("approval", "error.approval_moved_on");
+            }
+            sql.sql("""
+                            update approval set due_at = :due, reminded_at = null, chased_at = null
+                             where comment_id = :ask and state = 'asked'
+                            """)
+                    .param("due", due.atOffset(ZoneOffset.UTC))
+                    .param("ask", ask.value())
+                    .update();
+            turns.close(pen, ask, Set.of(Purpose.CHASE), Outcome.EXTENDED, null);
+            turns.due(pen, ask, Purpose.APPROVE, due);
+            Map<String, Object> data = told(open.getFirst());
+            data.put("due", due.toString());
+            stating.tell(pen, open.getFirst().card(), EventKind.APPROVAL_EXTENDED, data);
+            return true;
+        });
+    }
+
+    private Map<String, Object> told(Approval approval) {
+        Map<String, Object> data = cards.told(approval.card());
+        data.put("comment", approval.ask().value());
+        data.put("material", approval.material().value());
+        data.put("name", approval.name());
+        data.put("version", approval.version());
+        data.put("sha256", approval.sha256());
+        return data;
+    }
+
+    private static void mustBeAgency(Seat seat) {
+        if (seat.side() != Side.AGENCY) {
+            throw new Forbidden("error.only_agency");
+        }
+    }
+
+    private static void mustDecide(Seat seat) {
+        if (!seat.decides()) {
+            throw new Forbidden("error.only_lead");
+        }
+    }
+
+    private static final String SELECT = """
+            select a.id, a.comment_id, m.card_id, a.material_id, m.name, a.version_id, v.number, m.versions, v.sha256, a.needs, a.state,
+                   a.due_at, a.asked_at, a.asked_by, a.settled_at, a.settled_by, a.reason
+              from approval a join material m on m.id = a.material_id join material_version v on v.id = a.version_id
+            """;
+
+    /** @throws NotFound when the project has no such approval */
+    public Approval one(Seat seat, ApprovalId id) {
+        return voiced(sql.sql(SELECT + " where a.project_id = ? and a.id = ?")
+                        .params(seat.project().value(), id.value())
+                        .query((row, index) -> approval(row))
+                        .list())
+                .stream()
+                .findFirst()
+                .orElseThrow(NotFound::new);
+    }
+
+    /** What an ask puts before the client. @throws NotFound when the project has no such ask */
+    public List<Approval> asked(Seat seat, CommentId ask) {
+        List<Approval> asked = asked(seat, List.of(ask)).get(ask);
+        if (asked == null) {
+            throw new NotFound();
+        }
+        return asked;
+    }
+
+    /** What these asks put before the client. */
+    public Map<CommentId, List<Approval>> asked(Seat seat, Collection<CommentId> asks) {
+        if (asks.isEmpty()) {
+            return Map.of();
+        }
+        return voiced(sql.sql(SELECT + " where a.project_id = :project and a.comment_id = any(:asks) order by a.id")
+                        .param("project", seat.project().value())
+                        .param("asks", asks.stream().map(CommentId::value).toArray(Long[]::new))
+                        .query((row, index) -> approval(row))
+                        .list())
+                .stream()
+                .collect(Collectors.groupingBy(Approval::ask, LinkedHashMap::new, Collectors.toList()));
+    }
+
+    /** All that was ever put before the client in the project, the latest first. */
+    public List<Approval> in(Seat seat) {
+        return voiced(sql.sql(SELECT + " where a.project_id = ? order by a.id desc")
+                .param(seat.project().value())
+                .query((row, index) -> approval(row))
+                .list());
+    }
+
+    /** All that was ever asked about a material, the latest first. */
+    public List<Approval> of(Seat seat, MaterialId material) {
+        return voiced(sql.sql(SELECT + " where a.project_id = ? and a.material_id = ? order by a.id desc")
+                .params(seat.project().value(), material.value())
+                .query((row, index) -> approval(row))
+                .list());
+    }
+
+    /** How these versions stand: for each about which anything was asked, the last of it. */
+    public Map<VersionId, Approval> last(Seat seat, Collection<VersionId> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        Map<VersionId, Approval> last = new HashMap<>();
+        voiced(sql.sql(SELECT + " where a.project_id = :project and a.version_id = any(:ids) order by a.id")
+                        .param("project", seat.project().value())
+                        .param("ids", ids.stream().map(VersionId::value).toArray(Long[]::new))
+                        .query((row, index) -> approval(row))
+                        .list())
+                .forEach(approval -> last.put(approval.versionId(), approval));
+        return last;
+    }
+
+    private List<Approval> voiced(List<Approval> bare) {
+        if (bare.isEmpty()) {
+            return bare;
+        }
+        Map<ApprovalId, List<Approval.Voice>> voices = new HashMap<>();
+        sql.sql("""
+                        select approval_id, verdict, person_id, way, at, comment, sha256, recorded_at, recorded_by, evidence, evidence_file_id
+                          from approval_voice where approval_id = any(?) order by id
+                        """)
+                .param(bare.stream().map(each -> each.id().value()).toArray(Long[]::new))
+                .query(row -> {
+                    voices.computeIfAbsent(new ApprovalId(row.getLong("approval_id")), id -> new ArrayList<>())
+                            .add(voice(row));
+                });
+        return bare.stream()
+                .map(each -> {
+                    List<Approval.Voice> said = voices.getOrDefault(each.id(), List.of());
+                    return new Approval(
+                            each.id(),
+                            each.ask(),
+                            each.card(),
+                            each.material(),
+                            each.name(),
+                            each.versionId(),
+                            each.version(),
+                            each.newest(),
+                            each.sha256(),
+                            each.needs(),
+                            each.state(),
+                            each.due(),
+                            each.asked(),
+                            each.askedBy(),
+                            each.settled(),
+                            each.settledBy(),
+                            each.reason(),
+                            said);
+                })
+                .toList();
+    }
+
+    private static Approval.Voice voice(ResultSet row) throws SQLException {
+        return new Approval.Voice(
+                Verdict.find(row.getString("verdict")).orElseThrow(),
+                new PersonId(row.getLong("person_id")),
+                Approval.Way.find(row.getString("way")).orElseThrow(),
+                row.getObject("at", OffsetDateTime.class).toInstant(),
+                row.getString("comment"),
+                HexFormat.of().formatHex(row.getBytes("sha256")),
+                row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
+                person(row, "recorded_by"),
+                row.getString("evidence"),
+                Optional.ofNullable(row.getObject("evidence_file_id", Long.class))
+                        .map(FileId::new)
+                        .orElse(null));
+    }
+
+    private static @Nullable PersonId person(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getObject(column, Long.class))
+                .map(PersonId::new)
+                .orElse(null);
+    }
+
+    private static Approval approval(ResultSet row) throws SQLException {
+        return new Approval(
+                new ApprovalId(row.getLong("id")),
+                new CommentId(row.getLong("comment_id")),
+                new CardId(row.getLong("card_id")),
+                new MaterialId(row.getLong("material_id")),
+                row.getString("name"),
+                new VersionId(row.getLong("version_id")),
+                row.getInt("number"),
+                row.getInt("versions"),
+                HexFormat.of().formatHex(row.getBytes("sha256")),
+                Approval.Needs.find(row.getString("needs")).orElseThrow(),
+                Approval.State.of(row.getString("state")),
+                Versions.instant(row, "due_at"),
+                row.getObject("asked_at", OffsetDateTime.class).toInstant(),
+                new PersonId(row.getLong("asked_by")),
+                Versions.instant(row, "settled_at"),
+                person(row, "settled_by"),
+                row.getString("reason"),
+                List.of());
+    }
+}

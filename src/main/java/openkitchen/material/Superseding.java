@@ -1,0 +1,99 @@
+package openkitchen.material;
+
+import java.time.ZoneOffset;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import openkitchen.board.Cards;
+import openkitchen.history.EventKind;
+import openkitchen.history.Pen;
+import openkitchen.id.ApprovalId;
+import openkitchen.id.CommentId;
+import openkitchen.id.MaterialId;
+import openkitchen.id.PersonId;
+import openkitchen.project.Seat;
+import openkitchen.talk.Stating;
+import openkitchen.turn.Outcome;
+import openkitchen.turn.Purpose;
+import openkitchen.turn.Turns;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Ends what is asked about a version, within the change that ends it, and the client's turn when nothing of it is left to decide. */
+@Component
+class Superseding {
+
+    static final Set<Purpose> PURPOSES = EnumSet.of(Purpose.APPROVE, Purpose.CHASE);
+
+    private final JdbcClient sql;
+    private final Turns turns;
+    private final Stating stating;
+    private final Cards cards;
+
+    Superseding(JdbcClient sql, Turns turns, Stating stating, Cards cards) {
+        this.sql = sql;
+        this.turns = turns;
+        this.stating = stating;
+        this.cards = cards;
+    }
+
+    /** Whether the client is asked about any version of it. */
+    boolean asked(MaterialId material) {
+        return sql.sql("select exists (select from approval where material_id = ? and state = 'asked')")
+                .param(material.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    private record Open(ApprovalId id, CommentId ask, int version) {}
+
+    /** There is a newer version: nobody is to decide about an older one any more. */
+    void supersede(Pen pen, Seat seat, Material material, int newest) {
+        List<Open> open = sql.sql("""
+                        select a.id, a.comment_id, v.number from approval a join material_version v on v.id = a.version_id
+                         where a.material_id = ? and a.state = 'asked' order by a.id
+                        """)
+                .param(material.id().value())
+                .query((row, index) ->
+                        new Open(new ApprovalId(row.getLong(1)), new CommentId(row.getLong(2)), row.getInt(3)))
+                .list();
+        for (Open each : open) {
+            settle(pen, each.id(), Approval.State.SUPERSEDED, "");
+            closeWhenDone(pen, each.ask(), Outcome.SUPERSEDED);
+            Map<String, Object> data = cards.told(material.cardId());
+            data.put("comment", each.ask().value());
+            data.put("material", material.id().value());
+            data.put("name", material.name());
+            data.put("version", each.version());
+            data.put("newest", newest);
+            stating.tell(pen, material.cardId(), EventKind.APPROVAL_SUPERSEDED, data);
+        }
+    }
+
+    /** Notes how an approval ended. */
+    void settle(Pen pen, ApprovalId id, Approval.State state, String reason) {
+        PersonId actor = pen.actor();
+        sql.sql("""
+                        update approval set state = :state, settled_at = :now, settled_by = :by, reason = :reason where id = :id
+                        """)
+                .param("state", state.code())
+                .param("now", pen.now().atOffset(ZoneOffset.UTC))
+                .param("by", actor == null ? null : actor.value())
+                .param("reason", reason.strip())
+                .param("id", id.value())
+                .update();
+    }
+
+    /** Closes the client's turns when nothing of this ask is open any more; says whether it did. */
+    boolean closeWhenDone(Pen pen, CommentId ask, Outcome outcome) {
+        boolean open = sql.sql("select exists (select from approval where comment_id = ? and state = 'asked')")
+                .param(ask.value())
+                .query(Boolean.class)
+                .single();
+        if (!open) {
+            turns.close(pen, ask, PURPOSES, outcome, null);
+        }
+        return !open;
+    }
+}
