@@ -18,6 +18,7 @@ class FloorsTest {
     private static final List<List<String>> FLOORS = List.of(
             List.of("id", "problem", "text", "start"),
             List.of("history", "search", "store"),
+            List.of("reading"),
             List.of("people"),
             List.of("window"),
             List.of("project"),

@@ -1,0 +1,32 @@
+package openkitchen.reading;
+
+import java.nio.file.Path;
+import java.util.function.Function;
+import openkitchen.id.FileId;
+import openkitchen.problem.NotFound;
+import openkitchen.store.Files;
+import openkitchen.store.StoredFile;
+
+/** Where the files come from. */
+interface Source {
+
+    /** @throws NotFound when there is no such file */
+    StoredFile one(FileId file);
+
+    /** Does something with the file's bytes, which need to be at this place only meanwhile. */
+    <T> T withPath(FileId file, Function<Path, T> work);
+
+    static Source of(Files files) {
+        return new Source() {
+            @Override
+            public StoredFile one(FileId file) {
+                return files.one(file);
+            }
+
+            @Override
+            public <T> T withPath(FileId file, Function<Path, T> work) {
+                return work.apply(files.path(file));
+            }
+        };
+    }
+}
