@@ -574,7 +574,8 @@ public class Approvals {
 
     /** The key of the project in which it is asked, whoever may see that. @throws NotFound when there is no such ask */
     public String projectOf(CommentId ask) {
-        return sql.sql("select p.key from approval a join project p on p.id = a.project_id where a.comment_id = ? limit 1")
+        return sql.sql(
+                        "select p.key from approval a join project p on p.id = a.project_id where a.comment_id = ? limit 1")
                 .param(ask.value())
                 .query(String.class)
                 .optional()

@@ -63,8 +63,8 @@ public class Passes {
             Instant until = Instant.ofEpochSecond(Long.parseLong(parts[2]));
             return clock.instant().isAfter(until)
                     ? Optional.empty()
-                    : Optional.of(new Pass(
-                            new PersonId(Long.parseLong(parts[0])), new CommentId(Long.parseLong(parts[1]))));
+                    : Optional.of(
+                            new Pass(new PersonId(Long.parseLong(parts[0])), new CommentId(Long.parseLong(parts[1]))));
         } catch (IllegalArgumentException none) {
             return Optional.empty();
         }

@@ -148,7 +148,9 @@ public class Tellings {
             return "";
         }
         return versions.stream()
-                .map(each -> each instanceof Map<?, ?> version ? "\n- **" + version.get("name") + "** v" + version.get("version") : "")
+                .map(each -> each instanceof Map<?, ?> version
+                        ? "\n- **" + version.get("name") + "** v" + version.get("version")
+                        : "")
                 .collect(Collectors.joining("", "\n", ""));
     }
 

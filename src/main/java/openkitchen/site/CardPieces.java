@@ -60,6 +60,11 @@ class CardPieces {
         return markdown.html(text, mentionables.context(board));
     }
 
+    /** A text as it is, with its lines. */
+    Html escaped(String text) {
+        return new Html("<p class=\"as-is\">" + text.replace("&", "&amp;").replace("<", "&lt;") + "</p>");
+    }
+
     /** The first words of a text, without its markup. */
     String plain(String text, int limit) {
         return markdown.plain(text, limit);

@@ -32,8 +32,7 @@ class PassDoor {
     private final Entrance entrance;
     private final Notes notes;
 
-    PassDoor(
-            Passes passes, Approvals approvals, People people, Projects projects, Entrance entrance, Notes notes) {
+    PassDoor(Passes passes, Approvals approvals, People people, Projects projects, Entrance entrance, Notes notes) {
         this.passes = passes;
         this.approvals = approvals;
         this.people = people;
@@ -58,7 +57,8 @@ class PassDoor {
             return gone(visit);
         }
         try {
-            Seat seat = projects.seat(People.viewer(person), approvals.projectOf(pass.get().ask()));
+            Seat seat = projects.seat(
+                    People.viewer(person), approvals.projectOf(pass.get().ask()));
             approvals.asked(seat, pass.get().ask());
             String path = ApprovalDoor.path(seat.key(), pass.get().ask()) + "?way=mail";
             return viewer == null ? entrance.visit(person, path, request, response) : Views.goTo(path);

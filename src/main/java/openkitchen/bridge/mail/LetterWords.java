@@ -134,7 +134,8 @@ class LetterWords {
         return decides && ask != null && reader.person().side() == Side.CLIENT
                 ? Optional.of(new Told.Link(
                         reader.say("letter.approve"),
-                        address.url() + passes.path(new Passes.Pass(reader.person().id(), ask))))
+                        address.url()
+                                + passes.path(new Passes.Pass(reader.person().id(), ask))))
                 : Optional.empty();
     }
 
