@@ -46,8 +46,8 @@ class Glimpses {
     private Glimpse read(Version version) {
         FileId file = version.files().getFirst().id();
         return switch (readings.known(file).orElse(null)) {
-            case Reading.Table(List<Sheet> sheets, boolean cut)
-            when !sheets.isEmpty() -> table(file, sheets.getFirst());
+            case Reading.Table table
+            when !table.sheets().isEmpty() -> table(file, table.sheets().getFirst());
             case Reading.Text text ->
                 new Glimpse(
                         null,

@@ -9,6 +9,7 @@ import openkitchen.material.Content;
 import openkitchen.people.Viewer;
 import openkitchen.problem.Invalid;
 import openkitchen.store.Files;
+import openkitchen.store.Uploads;
 import openkitchen.text.CleanText;
 import org.springframework.stereotype.Component;
 import org.springframework.web.multipart.MultipartFile;
@@ -18,9 +19,11 @@ import org.springframework.web.multipart.MultipartFile;
 class MaterialForm {
 
     private final Files files;
+    private final Uploads uploads;
 
-    MaterialForm(Files files) {
+    MaterialForm(Files files, Uploads uploads) {
         this.files = files;
+        this.uploads = uploads;
     }
 
     /** The content of a version as a form sends it; fields of other kinds than the chosen one say nothing. */
@@ -38,6 +41,9 @@ class MaterialForm {
 
     private List<FileId> kept(Viewer viewer, Sent sent) {
         List<FileId> kept = new ArrayList<>();
+        sent.upload()
+                .forEach(token ->
+                        kept.add(uploads.finished(token, viewer.person()).id()));
         for (MultipartFile file : sent.file()) {
             if (!file.isEmpty()) {
                 String name = file.getOriginalFilename() == null ? "file" : file.getOriginalFilename();
