@@ -10,6 +10,7 @@ import org.springframework.context.annotation.PropertySource;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageConverters;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -51,6 +52,9 @@ class ApiDoor implements WebMvcConfigurer {
     @Override
     public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {
         converters.addCustomConverter(new Bodies(json));
+        converters.configureMessageConvertersList( // JSON only, whatever else may be found in the house
+                all -> all.removeIf(one -> one.getSupportedMediaTypes().stream()
+                        .anyMatch(MediaType.APPLICATION_XML::equalsTypeAndSubtype)));
     }
 
     @Bean

@@ -1,12 +1,14 @@
 package openkitchen.api;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import openkitchen.id.FileId;
 import openkitchen.store.Files;
 import openkitchen.store.StoredFile;
-import org.springframework.core.io.FileSystemResource;
+import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
@@ -35,7 +37,7 @@ final class Sending {
                                 .filename(file.name(), StandardCharsets.UTF_8)
                                 .build()
                                 .toString())
-                .body(new FileSystemResource(files.path(id)));
+                .body(files.bytes(id));
     }
 
     private static MediaType type(StoredFile file) {
@@ -47,19 +49,20 @@ final class Sending {
     }
 
     static ResponseEntity<Resource> small(Files files, FileId id) {
-        Path path = files.thumbnail(id);
+        byte[] picture = picture(files, id);
+        boolean png = picture.length > 0 && picture[0] == (byte) 0x89;
         return ResponseEntity.ok()
-                .contentType(png(path) ? MediaType.IMAGE_PNG : MediaType.IMAGE_JPEG)
+                .contentType(png ? MediaType.IMAGE_PNG : MediaType.IMAGE_JPEG)
                 .eTag(Asking.quoted(files.one(id).sha256() + "-small"))
                 .cacheControl(KEPT)
-                .body(new FileSystemResource(path));
+                .body(new ByteArrayResource(picture));
     }
 
-    private static boolean png(Path path) {
-        try (var bytes = java.nio.file.Files.newInputStream(path)) {
-            return bytes.read() == 0x89;
-        } catch (java.io.IOException lost) {
-            throw new java.io.UncheckedIOException(lost);
+    private static byte[] picture(Files files, FileId id) {
+        try (InputStream bytes = files.small(id).open()) {
+            return bytes.readAllBytes();
+        } catch (IOException lost) {
+            throw new UncheckedIOException(lost);
         }
     }
 }

@@ -25,6 +25,8 @@ final class Threshold extends OncePerRequestFilter {
     /** For all bodies but uploads. */
     static final int BODY_LIMIT = 2 << 20;
 
+    static final String PIECE = "application/offset+octet-stream";
+
     private final Troubles troubles;
     private final Refusals refusals;
 
@@ -38,7 +40,7 @@ final class Threshold extends OncePerRequestFilter {
             throws ServletException, IOException {
         HttpServletResponse worded = new Worded(request, response);
         try {
-            chain.doFilter(multipart(request) ? request : new Whole(request, body(request)), worded);
+            chain.doFilter(multipart(request) || piece(request) ? request : new Whole(request, body(request)), worded);
         } catch (Exception failure) {
             refusals.answer(request, response, failure);
         }
@@ -47,6 +49,15 @@ final class Threshold extends OncePerRequestFilter {
     static boolean multipart(HttpServletRequest request) {
         String type = request.getContentType();
         return type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/");
+    }
+
+    /** Whether it brings a piece of a large file, which is read as it comes. */
+    static boolean piece(HttpServletRequest request) {
+        String type = request.getContentType();
+        return request.getMethod().equals("PATCH")
+                && request.getRequestURI().startsWith("/api/v1/uploads/")
+                && type != null
+                && type.toLowerCase(Locale.ROOT).startsWith(PIECE);
     }
 
     private static byte[] body(HttpServletRequest request) throws IOException {

@@ -11,9 +11,15 @@ import openkitchen.board.Moving;
 import openkitchen.board.Starting;
 import openkitchen.board.Writing;
 import openkitchen.history.History;
+import openkitchen.material.Approvals;
+import openkitchen.material.Launches;
+import openkitchen.material.Materials;
+import openkitchen.material.Pins;
+import openkitchen.material.Versions;
 import openkitchen.project.Knowledge;
 import openkitchen.project.Projects;
 import openkitchen.project.Team;
+import openkitchen.reading.Readings;
 import openkitchen.store.Files;
 import openkitchen.talk.Decisions;
 import openkitchen.talk.Questions;
@@ -44,4 +50,10 @@ record Rooms(
         Triage triage,
         Remarks remarks,
         Decisions decisions,
+        Materials materials,
+        Versions versions,
+        Approvals approvals,
+        Pins pins,
+        Launches launches,
+        Readings readings,
         Files files) {}

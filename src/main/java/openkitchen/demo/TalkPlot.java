@@ -25,7 +25,8 @@ import openkitchen.talk.Remark;
  *       {@code reopens}, {@code redirects nina}, {@code merges into prices}, {@code off-topic};
  *   <li>{@code remarks must} or {@code suggestion}, {@code fixes in v2}, {@code confirms}, {@code raises}, {@code declines},
  *       {@code appeals}, {@code insists} and {@code excuses} of the account;
- *   <li>{@code decides seo,ppc} with {@code what | why}, {@code agrees seo}, {@code objects seo}, {@code settles}.
+ *   <li>{@code decides seo,ppc} with {@code what | why}, {@code agrees seo}, {@code objects seo}, {@code settles};
+ *   <li>what {@link MaterialPlot} plays.
  * </ul>
  *
  * <p>{@code as prices} at the end gives a name, {@code of prices} tells which one is meant; without, it is the card's last.
@@ -36,6 +37,7 @@ final class TalkPlot {
     private final Rooms rooms;
     private final int number;
     private final Story.Scene scene;
+    private final MaterialPlot materials;
     private final Map<CommentKind, CommentId> last = new EnumMap<>(CommentKind.class);
 
     TalkPlot(Performance performance, int number, Story.Scene scene) {
@@ -43,6 +45,7 @@ final class TalkPlot {
         this.rooms = performance.rooms();
         this.number = number;
         this.scene = scene;
+        this.materials = new MaterialPlot(performance, number);
     }
 
     void write() {
@@ -55,6 +58,15 @@ final class TalkPlot {
 
     private void play(Seat seat, Cue cue) {
         String body = performance.word(cue.body());
+        if (MaterialPlot.VERBS.contains(cue.verb())) {
+            materials.play(seat, cue, body).ifPresent(remark -> {
+                last.put(CommentKind.REMARK, remark);
+                if (cue.named() != null) {
+                    performance.said(cue.named(), remark);
+                }
+            });
+            return;
+        }
         switch (cue.verb()) {
             case "says" -> say(seat, cue, new Intent.Message(), body);
             case "asks" -> say(seat, cue, new Intent.Question(address(cue.word()), cue.has("urgent")), body);

@@ -1,7 +1,9 @@
 package openkitchen.desk;
 
 import java.time.Instant;
+import java.util.List;
 import openkitchen.board.Whereabouts.Spot;
+import openkitchen.material.Approval;
 import openkitchen.people.Person;
 import openkitchen.talk.Comment;
 import openkitchen.talk.Question;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param awaited who is waited for, where that is one person
  * @param question null for what is no question
  * @param remark null for what is no remark
+ * @param approvals the versions that are put before the client by it; empty for what asks for no approval
  * @param astray whether it was put to the team and the account has to find out whose it is
  * @param put until when who sits at the desk has put it off; null when they did not
  */
@@ -30,6 +33,7 @@ public record Matter(
         @Nullable Person awaited,
         @Nullable Question question,
         @Nullable Remark remark,
+        List<Approval> approvals,
         boolean astray,
         @Nullable Instant put) {
 

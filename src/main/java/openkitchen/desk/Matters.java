@@ -17,6 +17,8 @@ import openkitchen.id.CommentId;
 import openkitchen.id.PersonId;
 import openkitchen.id.ProjectId;
 import openkitchen.id.TurnId;
+import openkitchen.material.Approval;
+import openkitchen.material.Approvals;
 import openkitchen.people.People;
 import openkitchen.people.Person;
 import openkitchen.project.Role;
@@ -32,19 +34,21 @@ import openkitchen.turn.Turn;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Reads what stands around turns, for many at once: four statements. Only turns that whoever asks may see are to be given. */
+/** Reads what stands around turns, for many at once: five statements. Only turns that whoever asks may see are to be given. */
 @Component
 class Matters {
 
     private final Whereabouts cards;
     private final Comments comments;
     private final Remarks remarks;
+    private final Approvals approvals;
     private final People people;
 
-    Matters(Whereabouts cards, Comments comments, Remarks remarks, People people) {
+    Matters(Whereabouts cards, Comments comments, Remarks remarks, Approvals approvals, People people) {
         this.cards = cards;
         this.comments = comments;
         this.remarks = remarks;
+        this.approvals = approvals;
         this.people = people;
     }
 
@@ -77,6 +81,12 @@ class Matters {
                         .filter(comment -> comment.kind() == CommentKind.REMARK)
                         .map(Comment::id)
                         .toList());
+        Map<CommentId, List<Approval>> asked = approvals.asked(
+                projects,
+                said.values().stream()
+                        .filter(comment -> comment.kind() == CommentKind.APPROVAL)
+                        .map(Comment::id)
+                        .toList());
         Map<PersonId, Person> persons = people.these(persons(turns, said.values()));
         Map<TurnId, Matter> matters = new LinkedHashMap<>();
         for (Turn turn : turns) {
@@ -95,6 +105,7 @@ class Matters {
                                 person(persons, turn.awaited().person()),
                                 question,
                                 remarked.get(comment.id()),
+                                asked.getOrDefault(comment.id(), List.of()),
                                 astray(turn, question),
                                 put.get(turn.id())));
             }

@@ -89,6 +89,8 @@ public enum EventKind {
     PIN_SET("pin.set"),
     APPROVAL_ASKED("approval.asked"),
     APPROVAL_DECIDED("approval.decided"),
+    /** Who was still awaited is no longer there: all others have approved it. */
+    APPROVAL_SETTLED("approval.settled"),
     APPROVAL_WITHDRAWN("approval.withdrawn"),
     APPROVAL_SUPERSEDED("approval.superseded"),
     /** The client is reminded shortly before the term. */

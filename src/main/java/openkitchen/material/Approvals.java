@@ -29,6 +29,7 @@ import openkitchen.id.CommentId;
 import openkitchen.id.FileId;
 import openkitchen.id.MaterialId;
 import openkitchen.id.PersonId;
+import openkitchen.id.ProjectId;
 import openkitchen.id.VersionId;
 import openkitchen.people.Side;
 import openkitchen.problem.Faults;
@@ -571,6 +572,16 @@ public class Approvals {
                 .orElseThrow(NotFound::new);
     }
 
+    /** The key of the project in which it is asked, whoever may see that. @throws NotFound when there is no such ask */
+    public String projectOf(CommentId ask) {
+        return sql.sql(
+                        "select p.key from approval a join project p on p.id = a.project_id where a.comment_id = ? limit 1")
+                .param(ask.value())
+                .query(String.class)
+                .optional()
+                .orElseThrow(NotFound::new);
+    }
+
     /** What an ask puts before the client. @throws NotFound when the project has no such ask */
     public List<Approval> asked(Seat seat, CommentId ask) {
         List<Approval> asked = asked(seat, List.of(ask)).get(ask);
@@ -582,11 +593,19 @@ public class Approvals {
 
     /** What these asks put before the client. */
     public Map<CommentId, List<Approval>> asked(Seat seat, Collection<CommentId> asks) {
+        return asked(Set.of(seat.project()), asks);
+    }
+
+    /** The same over several projects: those that whoever asks may see. */
+    public Map<CommentId, List<Approval>> asked(Collection<ProjectId> projects, Collection<CommentId> asks) {
         if (asks.isEmpty()) {
             return Map.of();
         }
-        return voiced(sql.sql(SELECT + " where a.project_id = :project and a.comment_id = any(:asks) order by a.id")
-                        .param("project", seat.project().value())
+        return voiced(sql.sql(SELECT
+                                + " where a.project_id = any(:projects) and a.comment_id = any(:asks) order by a.id")
+                        .param(
+                                "projects",
+                                projects.stream().map(ProjectId::value).toArray(Long[]::new))
                         .param("asks", asks.stream().map(CommentId::value).toArray(Long[]::new))
                         .query((row, index) -> approval(row))
                         .list())
@@ -602,12 +621,19 @@ public class Approvals {
                 .list());
     }
 
-    /** All that was ever asked about a material, the latest first. */
-    public List<Approval> of(Seat seat, MaterialId material) {
-        return voiced(sql.sql(SELECT + " where a.project_id = ? and a.material_id = ? order by a.id desc")
-                .params(seat.project().value(), material.value())
-                .query((row, index) -> approval(row))
-                .list());
+    /** All that was ever asked about these materials, for each the latest first. */
+    public Map<MaterialId, List<Approval>> of(Seat seat, Collection<MaterialId> materials) {
+        if (materials.isEmpty()) {
+            return Map.of();
+        }
+        return voiced(sql.sql(SELECT
+                                + " where a.project_id = :project and a.material_id = any(:ids) order by a.id desc")
+                        .param("project", seat.project().value())
+                        .param("ids", materials.stream().map(MaterialId::value).toArray(Long[]::new))
+                        .query((row, index) -> approval(row))
+                        .list())
+                .stream()
+                .collect(Collectors.groupingBy(Approval::material));
     }
 
     /** How these versions stand: for each about which anything was asked, the last of it. */

@@ -209,6 +209,7 @@ class Audience {
                 asker(told, reason);
                 told.add(told.ground.accounts(), reason);
             }
+            case APPROVAL_SETTLED -> asker(told, Reason.APPROVED);
             case APPROVAL_WITHDRAWN, APPROVAL_SUPERSEDED -> told.add(told.ground.leads(), Reason.APPROVAL_GONE);
             case TURN_PASSED -> waited(told, opened(told.event), true);
             case CARD_PERSON_ADDED -> person(told.event).ifPresent(who -> told.add(who, Reason.ASSIGNED));

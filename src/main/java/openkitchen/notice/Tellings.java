@@ -15,7 +15,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import openkitchen.history.Event;
+import openkitchen.history.EventKind;
 import openkitchen.id.CardId;
 import openkitchen.id.CommentId;
 import openkitchen.id.PersonId;
@@ -137,7 +139,19 @@ public class Tellings {
     /** What was said; where nothing was, the reason that was given. */
     private static String words(Event event) {
         String body = event.text("body");
-        return body.isBlank() ? event.text("reason") : body;
+        return body.isBlank() ? event.text("reason") + asked(event) : body + asked(event);
+    }
+
+    /** What is put before the client, as a list. */
+    private static String asked(Event event) {
+        if (event.kind() != EventKind.APPROVAL_ASKED || !(event.data().get("versions") instanceof List<?> versions)) {
+            return "";
+        }
+        return versions.stream()
+                .map(each -> each instanceof Map<?, ?> version
+                        ? "\n- **" + version.get("name") + "** v" + version.get("version")
+                        : "")
+                .collect(Collectors.joining("", "\n", ""));
     }
 
     private Map<Place, Long> gather(ProjectId project, List<Told> told) {

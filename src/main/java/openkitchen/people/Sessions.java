@@ -46,15 +46,21 @@ public class Sessions {
 
     /** Signs a person in and returns the token for the cookie. */
     public Secret open(PersonId person, String device, String address) {
+        return open(person, device, address, LIFE);
+    }
+
+    /** The same for less time; each visit within it begins it anew. @param life in whole days */
+    public Secret open(PersonId person, String device, String address, Duration life) {
         Secret secret = Secret.fresh();
         sql.sql("""
-                        insert into session (token_hash, person_id, created_at, last_seen_at, expires_at, device, address)
-                        values (:hash, :person, :now, :now, :expires, :device, :address)
+                        insert into session (token_hash, person_id, created_at, last_seen_at, expires_at, device, address, life_days)
+                        values (:hash, :person, :now, :now, :expires, :device, :address, :days)
                         """)
                 .param("hash", secret.hash())
                 .param("person", person.value())
                 .param("now", at(clock.instant()))
-                .param("expires", at(clock.instant().plus(LIFE)))
+                .param("expires", at(clock.instant().plus(life)))
+                .param("days", life.toDays())
                 .param("device", device.length() > 300 ? device.substring(0, 300) : device)
                 .param("address", address)
                 .update();
@@ -81,11 +87,10 @@ public class Sessions {
                 .optional();
         if (person.isPresent()) {
             sql.sql("""
-                            update session set last_seen_at = :now, expires_at = :expires
+                            update session set last_seen_at = :now, expires_at = :now + make_interval(days => life_days)
                              where token_hash = :hash and last_seen_at < :stale
                             """)
                     .param("now", at(now))
-                    .param("expires", at(now.plus(LIFE)))
                     .param("hash", hash)
                     .param("stale", at(now.minus(SEEN_EVERY)))
                     .update();

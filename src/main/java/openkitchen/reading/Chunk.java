@@ -28,10 +28,20 @@ final class Chunk {
             byte[] bytes = cell.getBytes(StandardCharsets.UTF_8);
             number(bytes.length, shown);
             shown.writeBytes(bytes);
-            folded.writeBytes(Folded.of(cell).getBytes(StandardCharsets.UTF_8));
+            folded.writeBytes(foldedAlready(bytes) ? bytes : Folded.of(cell).getBytes(StandardCharsets.UTF_8));
             folded.write(CELL);
         }
         folded.write(ROW);
+    }
+
+    /** Figures and small Latin letters are most of a table. */
+    private static boolean foldedAlready(byte[] utf8) {
+        for (byte letter : utf8) {
+            if (letter < ' ' || (letter >= 'A' && letter <= 'Z')) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static void number(int number, ByteArrayOutputStream to) {

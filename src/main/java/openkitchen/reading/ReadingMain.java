@@ -51,7 +51,7 @@ public final class ReadingMain {
         });
     }
 
-    private static Reading read(Kind kind, Path file, Path out) {
+    static Reading read(Kind kind, Path file, Path out) {
         try {
             return switch (kind) {
                 case OFFICE -> Offices.read(file, out);

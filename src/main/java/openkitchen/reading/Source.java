@@ -1,5 +1,7 @@
 package openkitchen.reading;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.function.Function;
 import openkitchen.id.FileId;
@@ -25,7 +27,11 @@ interface Source {
 
             @Override
             public <T> T withPath(FileId file, Function<Path, T> work) {
-                return work.apply(files.path(file));
+                try {
+                    return files.bytes(file).withPath(work);
+                } catch (IOException failed) {
+                    throw new UncheckedIOException(failed);
+                }
             }
         };
     }

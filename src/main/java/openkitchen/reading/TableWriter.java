@@ -5,13 +5,19 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /** Writes a table's sheets, row by row, into a folder that {@link TableFiles} reads. */
 final class TableWriter {
@@ -25,10 +31,15 @@ final class TableWriter {
     private static final int MOST_IN_CHUNK = 1 << 20;
     private static final long MOST_WAITING = 1 << 21;
 
+    private static final int MOST_AHEAD = 4;
+
     private final Path folder;
+    private final Executor packing = Executors.newSingleThreadExecutor(
+            work -> Thread.ofPlatform().daemon().unstarted(work));
+    private final Semaphore ahead = new Semaphore(MOST_AHEAD);
     private final List<Sheet> sheets = new ArrayList<>();
     private final StringBuilder words = new StringBuilder();
-    private long written;
+    private final AtomicLong written = new AtomicLong();
     private boolean cut;
 
     TableWriter(Path folder) {
@@ -61,8 +72,6 @@ final class TableWriter {
         private final boolean headed;
         private final Path place = TableFiles.rows(folder, sheets.size());
         private final OutputStream out;
-        private final ByteArrayOutputStream shown = new ByteArrayOutputStream(1 << 16);
-        private final ByteArrayOutputStream folded = new ByteArrayOutputStream(1 << 16);
         private final ByteArrayOutputStream index = new ByteArrayOutputStream();
         private final DataOutputStream indexed = new DataOutputStream(index);
         private List<Row> waiting = new ArrayList<>();
@@ -73,7 +82,9 @@ final class TableWriter {
         private int rows;
         private int seen;
         private int columns;
-        private int inChunk;
+        private List<Row> chunk = new ArrayList<>(Chunk.ROWS);
+        private long chunkLetters;
+        private CompletableFuture<@Nullable Void> packed = CompletableFuture.completedFuture(null);
         private long waitingLetters;
 
         private OneSheet(String name, boolean headed) {
@@ -92,7 +103,7 @@ final class TableWriter {
             if (cells.isEmpty()) {
                 return true;
             }
-            if (seen == MOST_ROWS || written > MOST_BYTES) {
+            if (seen == MOST_ROWS || written.get() > MOST_BYTES) {
                 cut = true;
                 return false;
             }
@@ -166,46 +177,68 @@ final class TableWriter {
         }
 
         private void write(Row row) {
-            Chunk.add(row, shown, folded);
+            chunk.add(row);
             rows++;
-            inChunk++;
-            if (inChunk == Chunk.ROWS || shown.size() > MOST_IN_CHUNK) {
-                flush();
+            for (String cell : row.cells()) {
+                chunkLetters += cell.length();
+            }
+            if (chunk.size() == Chunk.ROWS || chunkLetters > MOST_IN_CHUNK) {
+                hand();
             }
         }
 
-        private void flush() {
-            if (inChunk == 0) {
+        /** To another thread, which packs them while the next ones are read. */
+        private void hand() {
+            if (chunk.isEmpty()) {
                 return;
             }
+            List<Row> full = chunk;
+            CompletableFuture<@Nullable Void> before = packed;
+            chunk = new ArrayList<>(Chunk.ROWS);
+            chunkLetters = 0;
+            ahead.acquireUninterruptibly();
+            packed = CompletableFuture.runAsync(
+                    () -> {
+                        try {
+                            before.join();
+                            pack(full);
+                        } finally {
+                            ahead.release();
+                        }
+                    },
+                    packing);
+        }
+
+        private void pack(List<Row> full) {
+            ByteArrayOutputStream shown = new ByteArrayOutputStream(1 << 16);
+            ByteArrayOutputStream folded = new ByteArrayOutputStream(1 << 16);
+            full.forEach(row -> Chunk.add(row, shown, folded));
+            byte[] rowsPart = Chunk.deflate(shown.toByteArray());
+            byte[] foldedPart = Chunk.deflate(folded.toByteArray());
             try {
-                byte[] rowsPart = Chunk.deflate(shown.toByteArray());
-                byte[] foldedPart = Chunk.deflate(folded.toByteArray());
-                indexed.writeInt(inChunk);
+                indexed.writeInt(full.size());
                 indexed.writeInt(rowsPart.length);
                 indexed.writeInt(shown.size());
                 indexed.writeInt(foldedPart.length);
                 indexed.writeInt(folded.size());
                 out.write(rowsPart);
                 out.write(foldedPart);
-                written += rowsPart.length + foldedPart.length;
             } catch (IOException failed) {
                 throw new NotWritten(failed);
             }
-            shown.reset();
-            folded.reset();
-            inChunk = 0;
+            written.addAndGet(rowsPart.length + foldedPart.length);
         }
 
         void done() {
             if (!open) {
                 open();
             }
-            flush();
+            hand();
             try {
+                packed.join();
                 out.close();
                 Files.write(TableFiles.index(folder, sheets.size()), index.toByteArray());
-            } catch (IOException | UncheckedIOException failed) {
+            } catch (IOException | CompletionException failed) {
                 throw new NotWritten(failed);
             }
             sheets.add(sheet(rows));

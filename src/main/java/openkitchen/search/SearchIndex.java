@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import openkitchen.id.CardId;
 import openkitchen.id.CommentId;
 import openkitchen.id.ProjectId;
+import openkitchen.id.VersionId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -36,7 +37,8 @@ public class SearchIndex {
     }
 
     /** A card or comment that was found, the best first; {@code excerpt} has what matched between U+0002 and U+0003. */
-    public record Hit(ProjectId project, CardId card, Optional<CommentId> comment, String excerpt) {}
+    public record Hit(
+            ProjectId project, CardId card, Optional<CommentId> comment, Optional<VersionId> version, String excerpt) {}
 
     /** Keeps the card's own words: those of its title count more. */
     public void card(ProjectId project, CardId card, String title, String description) {
@@ -45,7 +47,7 @@ public class SearchIndex {
                         values (:project, :card, :body,
                                 setweight(to_tsvector('russian', :title) || to_tsvector('simple', :title), 'A')
                                 || to_tsvector('russian', :text) || to_tsvector('simple', :text))
-                        on conflict (card_id) where comment_id is null
+                        on conflict (card_id) where comment_id is null and version_id is null
                         do update set body = excluded.body, words = excluded.words, project_id = excluded.project_id
                         """)
                 .param("project", project.value())
@@ -68,6 +70,29 @@ public class SearchIndex {
                 .param("comment", comment.value())
                 .param("body", cut(body))
                 .param("text", plain(body))
+                .update();
+    }
+
+    /** Keeps the words of a material's version in place of those of the versions before. */
+    public void version(ProjectId project, CardId card, VersionId version, String title, String text) {
+        sql.sql("""
+                        delete from search_document d using material_version v, material_version o
+                         where o.id = :version and v.material_id = o.material_id and d.version_id = v.id
+                        """).param("version", version.value()).update();
+        sql.sql("""
+                        insert into search_document (project_id, card_id, version_id, body, words)
+                        values (:project, :card, :version, :body,
+                                setweight(to_tsvector('russian', :title) || to_tsvector('simple', :title), 'A')
+                                || to_tsvector('russian', :text) || to_tsvector('simple', :text))
+                        on conflict (version_id) where version_id is not null
+                        do update set body = excluded.body, words = excluded.words, project_id = excluded.project_id
+                        """)
+                .param("project", project.value())
+                .param("card", card.value())
+                .param("version", version.value())
+                .param("body", cut(title + "\n" + text))
+                .param("title", plain(title))
+                .param("text", plain(text))
                 .update();
     }
 
@@ -143,7 +168,7 @@ public class SearchIndex {
                              where d.words @@ asked.q and d.project_id = any(:projects)
                              order by score desc, d.id desc
                              limit :limit)
-                        select project_id, card_id, comment_id,
+                        select project_id, card_id, comment_id, version_id,
                                ts_headline('russian', body, asked.q,
                                            'StartSel=' || chr(2) || ',StopSel=' || chr(3) || ',MaxWords=24,MinWords=10,MaxFragments=1')
                                    as excerpt
@@ -157,6 +182,8 @@ public class SearchIndex {
                         new ProjectId(row.getLong("project_id")),
                         new CardId(row.getLong("card_id")),
                         Optional.ofNullable(comment(row.getObject("comment_id", Long.class))),
+                        Optional.ofNullable(row.getObject("version_id", Long.class))
+                                .map(VersionId::new),
                         row.getString("excerpt")))
                 .list();
     }

@@ -170,6 +170,8 @@ class CardDoor {
                         talk.open(),
                         "comments",
                         talkPieces.views(board, number, said, talk),
+                        "materials",
+                        pieces.materials(seat, card),
                         "others",
                         others));
     }

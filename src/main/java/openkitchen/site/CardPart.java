@@ -48,15 +48,9 @@ enum CardPart {
                     ITEM_DONE,
                     ITEM_UNDONE,
                     ITEM_REMOVED -> EnumSet.of(CHECKLISTS);
-            case COMMENT_ADDED,
-                    COMMENT_DELETED,
-                    COMMENT_TURNED,
-                    REMARK_FIXED,
-                    REMARK_CONFIRMED,
-                    REMARK_RAISED,
-                    REMARK_DECLINED,
-                    REMARK_APPEALED,
-                    REMARK_SETTLED -> EnumSet.of(TURN, MATERIALS, LAUNCH);
+            case COMMENT_ADDED, COMMENT_DELETED, COMMENT_TURNED -> EnumSet.of(TURN, LAUNCH);
+            case REMARK_FIXED, REMARK_CONFIRMED, REMARK_RAISED, REMARK_DECLINED, REMARK_APPEALED, REMARK_SETTLED ->
+                EnumSet.of(TURN, MATERIALS, LAUNCH);
             case QUESTION_ANSWERED,
                     QUESTION_ASKED_BACK,
                     QUESTION_CLARIFIED,
@@ -72,6 +66,7 @@ enum CardPart {
                 EnumSet.of(MATERIALS, LAUNCH);
             case APPROVAL_ASKED,
                     APPROVAL_DECIDED,
+                    APPROVAL_SETTLED,
                     APPROVAL_WITHDRAWN,
                     APPROVAL_SUPERSEDED,
                     APPROVAL_REMINDED,

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import openkitchen.board.Card;
+import openkitchen.board.CardKind;
 import openkitchen.board.Cards;
 import openkitchen.board.Column;
 import openkitchen.board.Face;
@@ -133,7 +134,7 @@ class Changes {
                 Face face = touched.get(id);
                 if (face != null) {
                     place(streams, view, face);
-                    parts(streams, view, whole.get(id), parts);
+                    parts(streams, seat, view, whole.get(id), parts);
                     if (parts.contains(CardPart.TURN)) {
                         replace(streams, face.number(), CardPart.TURN, pieces.turn(view, face.number(), open.get(id)));
                     }
@@ -159,6 +160,9 @@ class Changes {
         Map<CardId, Card> whole = new HashMap<>();
         gathered.cards.forEach((id, parts) -> {
             Face face = touched.get(id);
+            if (face != null && face.kind() != CardKind.LAUNCH && !parts.contains(CardPart.PLACE)) {
+                parts.remove(CardPart.LAUNCH);
+            }
             if (face != null && !EnumSet.of(CardPart.TURN).containsAll(parts)) {
                 try {
                     whole.put(id, cards.number(seat, face.number()));
@@ -286,6 +290,7 @@ class Changes {
                     PIN_SET,
                     APPROVAL_ASKED,
                     APPROVAL_DECIDED,
+                    APPROVAL_SETTLED,
                     APPROVAL_WITHDRAWN,
                     APPROVAL_SUPERSEDED,
                     APPROVAL_REMINDED,
@@ -358,13 +363,22 @@ class Changes {
                 .append("\"></turbo-stream>");
     }
 
-    private void parts(StringBuilder streams, BoardView view, @Nullable Card card, Set<CardPart> parts) {
+    private void parts(StringBuilder streams, Seat seat, BoardView view, @Nullable Card card, Set<CardPart> parts) {
         if (card == null) {
             return;
         }
         parts.stream()
                 .filter(part -> part != CardPart.TURN)
-                .forEach(part -> replace(streams, card.face().number(), part, pieces.part(view, card, part)));
+                .forEach(part -> replace(streams, card.face().number(), part, part(seat, view, card, part)));
+    }
+
+    private String part(Seat seat, BoardView view, Card card, CardPart part) {
+        return switch (part) {
+            case MATERIALS -> pieces.materials(seat, view, card);
+            case LAUNCH -> "";
+            case WHAT, TITLE, TURN, DESCRIPTION, CHECKLISTS, ATTACHMENTS, PEOPLE, DATES, LABELS, PLACE, AFFECTS ->
+                pieces.part(view, card, part);
+        };
     }
 
     private static void replace(StringBuilder streams, int number, CardPart part, String html) {

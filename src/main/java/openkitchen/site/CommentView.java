@@ -1,5 +1,7 @@
 package openkitchen.site;
 
+import java.util.List;
+import openkitchen.board.Wait;
 import openkitchen.people.Person;
 import openkitchen.talk.Comment;
 import openkitchen.text.Html;
@@ -10,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reply what it answers; null for nothing
  * @param question what became of it, for a question; null for others, as are the next two
+ * @param approvals the versions that it puts before the client; empty for what asks for no approval
+ * @param waits who is waited for about it
  */
 public record CommentView(
         Comment comment,
@@ -19,4 +23,6 @@ public record CommentView(
         @Nullable ReplyView reply,
         @Nullable QuestionView question,
         @Nullable RemarkView remark,
-        @Nullable DecisionView decision) {}
+        @Nullable DecisionView decision,
+        List<ApprovalView> approvals,
+        List<Wait> waits) {}

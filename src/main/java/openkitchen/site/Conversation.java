@@ -8,6 +8,7 @@ import java.util.Map;
 import openkitchen.id.CardId;
 import openkitchen.id.CommentId;
 import openkitchen.id.PersonId;
+import openkitchen.material.Approval;
 import openkitchen.people.Person;
 import openkitchen.talk.Comment;
 import openkitchen.talk.Decision;
@@ -18,6 +19,7 @@ import openkitchen.turn.Turn;
 /**
  * What is known of some comments beside their words.
  *
+ * @param approvals what those of them put before the client that do
  * @param turns what is open about each of them, oldest first
  * @param others the comments themselves and those to which they refer, wherever those stand: what they answer, what answers
  *     them, what they are merged into
@@ -28,13 +30,14 @@ record Conversation(
         Map<CommentId, Question> questions,
         Map<CommentId, Remark> remarks,
         Map<CommentId, Decision> decisions,
+        Map<CommentId, List<Approval>> approvals,
         Map<CommentId, List<Turn>> turns,
         Map<CommentId, Comment> others,
         Map<CardId, Integer> numbers,
         Map<PersonId, Person> people) {
 
     static final Conversation NONE =
-            new Conversation(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
+            new Conversation(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
 
     List<Turn> about(CommentId comment) {
         return turns.getOrDefault(comment, List.of());

@@ -16,6 +16,8 @@ import openkitchen.board.Faces;
 import openkitchen.id.CardId;
 import openkitchen.id.CommentId;
 import openkitchen.id.PersonId;
+import openkitchen.material.Approval;
+import openkitchen.material.Approvals;
 import openkitchen.people.People;
 import openkitchen.people.Person;
 import openkitchen.project.Seat;
@@ -33,13 +35,14 @@ import openkitchen.turn.Turns;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Reads what is known of comments beside their words, in at most nine statements for however many comments. */
+/** Reads what is known of comments beside their words, in at most eleven statements for however many comments. */
 @Component
 class Conversations {
 
     private final Questions questions;
     private final Remarks remarks;
     private final Decisions decisions;
+    private final Approvals approvals;
     private final Turns turns;
     private final Comments comments;
     private final Faces faces;
@@ -49,6 +52,7 @@ class Conversations {
             Questions questions,
             Remarks remarks,
             Decisions decisions,
+            Approvals approvals,
             Turns turns,
             Comments comments,
             Faces faces,
@@ -56,6 +60,7 @@ class Conversations {
         this.questions = questions;
         this.remarks = remarks;
         this.decisions = decisions;
+        this.approvals = approvals;
         this.turns = turns;
         this.comments = comments;
         this.faces = faces;
@@ -69,6 +74,7 @@ class Conversations {
         Map<CommentId, Question> asked = asked(seat, said);
         Map<CommentId, Remark> remarked = remarks.these(seat, of(said, CommentKind.REMARK));
         Map<CommentId, Decision> decided = decisions.these(seat, of(said, CommentKind.DECISION));
+        Map<CommentId, List<Approval>> approved = approvals.asked(seat, of(said, CommentKind.APPROVAL));
         Map<CommentId, List<Turn>> open = open(seat, said);
         Map<CommentId, Comment> others = others(seat, said, asked);
         Map<CardId, Integer> numbers = numbers(seat, said, others.values());
@@ -78,10 +84,15 @@ class Conversations {
         asked.values().forEach(question -> name(named, question.settledBy(), person(question.askedOf())));
         remarked.values().forEach(remark -> name(named, remark.changedBy()));
         decided.values().forEach(decision -> decision.checks().forEach(check -> name(named, check.by())));
+        approved.values()
+                .forEach(each -> each.forEach(approval -> {
+                    name(named, approval.askedBy(), approval.settledBy());
+                    approval.voices().forEach(voice -> name(named, voice.person(), voice.recordedBy()));
+                }));
         open.values()
                 .forEach(each -> each.forEach(turn -> name(named, turn.awaited().person())));
         Map<PersonId, Person> known = named.isEmpty() ? Map.of() : people.these(named);
-        return new Conversation(asked, remarked, decided, open, others, numbers, known);
+        return new Conversation(asked, remarked, decided, approved, open, others, numbers, known);
     }
 
     private static void name(Set<PersonId> named, @Nullable PersonId... people) {

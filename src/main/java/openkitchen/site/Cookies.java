@@ -38,7 +38,11 @@ final class Cookies {
     }
 
     static void setSession(HttpServletRequest request, HttpServletResponse response, Secret secret) {
-        set(request, response, SESSION, secret.token(), Duration.ofDays(60));
+        setSession(request, response, secret, Duration.ofDays(60));
+    }
+
+    static void setSession(HttpServletRequest request, HttpServletResponse response, Secret secret, Duration life) {
+        set(request, response, SESSION, secret.token(), life);
     }
 
     static void clearSession(HttpServletRequest request, HttpServletResponse response) {

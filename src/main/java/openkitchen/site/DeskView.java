@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import openkitchen.desk.Desk;
 import openkitchen.desk.Matter;
 import openkitchen.desk.Pile;
+import openkitchen.material.Approval;
 import openkitchen.people.Person;
 import openkitchen.people.Side;
 import openkitchen.project.Role;
@@ -37,8 +38,21 @@ public record DeskView(Visit visit, Desk desk, When when, Instant now, Markdown 
     private String title(Matter matter, int limit) {
         String words = markdown.plain(matter.said().body(), limit);
         Remark remark = matter.remark();
-        String text = words.isEmpty() ? visit.say("desk.file") : words;
+        String text = words.isEmpty() ? wordless(matter) : words;
         return remark == null ? text : remark.name() + " " + text;
+    }
+
+    private String wordless(Matter matter) {
+        return matter.approvals().isEmpty()
+                ? visit.say("desk.file")
+                : matter.approvals().stream().map(Approval::name).distinct().collect(Collectors.joining(", "));
+    }
+
+    /** Where it is done: in answer mode, or for an approval on its own page. */
+    public String path(Matter matter) {
+        return matter.approvals().isEmpty()
+                ? "/desk/answer?at=" + matter.turn().id()
+                : ApprovalDoor.path(matter.card().projectKey(), matter.said().id());
     }
 
     /** What is wanted: "a question", "fixed, have a look". */

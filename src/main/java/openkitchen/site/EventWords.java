@@ -122,7 +122,7 @@ final class EventWords {
                         event.text("version"),
                         "newest",
                         event.text("newest"));
-            case APPROVAL_REMINDED, APPROVAL_OVERDUE -> say.say(code, "material", say.material());
+            case APPROVAL_REMINDED, APPROVAL_OVERDUE, APPROVAL_SETTLED -> say.say(code, "material", say.material());
             case APPROVAL_EXTENDED -> say.say(code, "material", say.material(), "due", say.moment("due"));
             case LAUNCH_PLANNED, LAUNCH_STOPPED -> say.say(code);
             case LAUNCH_LAUNCHED -> say.say(say.has("despite") ? code + ".despite" : code);

@@ -56,7 +56,9 @@ class TalkPieces {
                 teller.reply(comment),
                 teller.question(comment),
                 teller.remark(comment),
-                teller.decision(comment));
+                teller.decision(comment),
+                teller.approvals(comment),
+                teller.waits(comment));
     }
 
     /** Tells what is known of a comment on a card. */
@@ -161,6 +163,12 @@ class TalkPieces {
                             .filter(turn -> turn.purpose() == Purpose.OBJECTION)
                             .map(Turns::onFace)
                             .toList());
+        }
+
+        List<ApprovalView> approvals(Comment comment) {
+            return talk.approvals().getOrDefault(comment.id(), List.of()).stream()
+                    .map(approval -> ApprovalView.of(approval, this::person))
+                    .toList();
         }
 
         private static @Nullable Wait awaited(List<Turn> turns, Decision.Check check) {

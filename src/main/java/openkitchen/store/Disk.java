@@ -1,104 +1,166 @@
 package openkitchen.store;
 
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
-import java.util.Map;
-import openkitchen.problem.Fault;
-import openkitchen.problem.Invalid;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.stereotype.Component;
-import org.springframework.util.unit.DataSize;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
-/** Files on this machine's disk, named by the hash of their content, so that the same bytes are kept once. */
-@Component
-class Disk {
+/** Files on this machine's disk. */
+final class Disk implements Shelf {
 
     private final Path folder;
-    private final long limit;
 
-    Disk(@Value("${openkitchen.data:data}") String data, @Value("${openkitchen.upload-limit:100MB}") DataSize limit) {
-        this.folder = Path.of(data).toAbsolutePath().resolve("files");
-        this.limit = limit.toBytes();
-    }
-
-    /** Bytes on disk, whole and synced. {@code location} names them within the store. */
-    record Kept(Path path, String location, long size, byte[] sha256) {}
-
-    Kept keep(InputStream bytes) throws IOException {
-        Path waiting = Files.createTempFile(Files.createDirectories(folder.resolve("incoming")), "upload", "");
-        try {
-            MessageDigest digest = sha256();
-            long size = write(new DigestInputStream(bytes, digest), waiting);
-            if (size == 0) {
-                throw new Invalid("file", "error.file_empty");
-            }
-            byte[] hash = digest.digest();
-            String name = HexFormat.of().formatHex(hash);
-            String location = name.substring(0, 2) + "/" + name;
-            Path shelf = Files.createDirectories(folder.resolve(name.substring(0, 2)));
-            Path path = shelf.resolve(name);
-            Files.move(waiting, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            sync(shelf);
-            return new Kept(path, location, size, hash);
-        } finally {
-            Files.deleteIfExists(waiting);
-        }
-    }
-
-    private long write(InputStream bytes, Path to) throws IOException {
-        long size = 0;
-        try (FileChannel channel = FileChannel.open(to, StandardOpenOption.WRITE)) {
-            byte[] buffer = new byte[1 << 16];
-            for (int read = bytes.read(buffer); read >= 0; read = bytes.read(buffer)) {
-                size += read;
-                if (size > limit) {
-                    throw new Invalid(java.util.List.of(
-                            new Fault("file", "error.file_too_large", Map.of("limit", limit / (1 << 20)))));
-                }
-                ByteBuffer chunk = ByteBuffer.wrap(buffer, 0, read);
-                while (chunk.hasRemaining()) {
-                    channel.write(chunk);
-                }
-            }
-            channel.force(true);
-        }
-        return size;
-    }
-
-    private static void sync(Path directory) throws IOException {
-        try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
-            channel.force(true);
-        }
-    }
-
-    /** Keeps a small picture beside the file that it was made from. */
-    String keepBeside(Kept kept, byte[] thumbnail) throws IOException {
-        String location = kept.location() + ".small";
-        Path waiting = Files.createTempFile(folder.resolve("incoming"), "small", "");
-        Files.write(waiting, thumbnail);
-        Files.move(waiting, path(location), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        return location;
+    Disk(Path folder) {
+        this.folder = folder;
     }
 
     Path path(String location) {
         return folder.resolve(location);
     }
 
-    private static MessageDigest sha256() {
+    /** Links rather than moves: until the row is written, what came keeps its own name, by which a sweep finds it. */
+    @Override
+    public void put(String location, Path bytes) throws IOException {
+        Path place = path(location);
+        Path shelf = Files.createDirectories(Objects.requireNonNull(place.getParent()));
+        if (Files.exists(place) && Files.isSameFile(place, bytes)) {
+            return;
+        }
+        Path link = place.resolveSibling(place.getFileName() + "." + UUID.randomUUID() + ".new");
         try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
+            try {
+                Files.createLink(link, bytes);
+            } catch (UnsupportedOperationException | IOException noLinks) {
+                Files.copy(bytes, link, StandardCopyOption.REPLACE_EXISTING);
+                sync(link, StandardOpenOption.WRITE);
+            }
+            Files.move(link, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            sync(shelf, StandardOpenOption.READ);
+        } finally {
+            Files.deleteIfExists(link);
+        }
+    }
+
+    @Override
+    public void put(String location, byte[] bytes) throws IOException {
+        Path waiting = Files.createTempFile(Files.createDirectories(path(INCOMING)), "small", "");
+        try {
+            Files.write(waiting, bytes);
+            sync(waiting, StandardOpenOption.WRITE);
+            put(location, waiting);
+        } finally {
+            Files.deleteIfExists(waiting);
+        }
+    }
+
+    @Override
+    public void copy(String from, String to) throws IOException {
+        put(to, path(from));
+    }
+
+    @Override
+    public long size(String location) throws IOException {
+        try {
+            return Files.size(path(location));
+        } catch (NoSuchFileException none) {
+            return -1;
+        }
+    }
+
+    @Override
+    public InputStream open(String location, long from, long length) throws IOException {
+        FileChannel channel = FileChannel.open(path(location), StandardOpenOption.READ);
+        channel.position(from);
+        return new FirstBytes(Channels.newInputStream(channel), length);
+    }
+
+    @Override
+    public <T> T withPath(String location, Function<Path, T> reader) throws IOException {
+        Path path = path(location);
+        if (!Files.exists(path)) {
+            throw new NoSuchFileException(location);
+        }
+        return reader.apply(path);
+    }
+
+    @Override
+    public void remove(String location) throws IOException {
+        Files.deleteIfExists(path(location));
+    }
+
+    @Override
+    public void each(Consumer<String> seen) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        try (Stream<Path> all = Files.walk(folder)) {
+            all.filter(Files::isRegularFile)
+                    .map(path -> folder.relativize(path).toString().replace('\\', '/'))
+                    .filter(location -> !location.startsWith(INCOMING))
+                    .forEach(seen);
+        }
+    }
+
+    /** Makes what was written to a file or a folder durable. */
+    static void sync(Path path, StandardOpenOption how) throws IOException {
+        try (FileChannel channel = FileChannel.open(path, how)) {
+            channel.force(true);
+        }
+    }
+
+    /** Ends after so many bytes. */
+    private static final class FirstBytes extends FilterInputStream {
+
+        private long left;
+
+        FirstBytes(InputStream bytes, long length) {
+            super(bytes);
+            this.left = length;
+        }
+
+        @Override
+        public int read() throws IOException {
+            int read = left > 0 ? super.read() : -1;
+            left -= read < 0 ? 0 : 1;
+            return read;
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            if (left <= 0) {
+                return length == 0 ? 0 : -1;
+            }
+            int read = super.read(buffer, offset, (int) Math.min(length, left));
+            left -= Math.max(0, read);
+            return read;
+        }
+
+        @Override
+        public long skip(long count) throws IOException {
+            long skipped = super.skip(Math.min(count, left));
+            left -= skipped;
+            return skipped;
+        }
+
+        @Override
+        public int available() throws IOException {
+            return (int) Math.min(super.available(), left);
+        }
+
+        @Override
+        public boolean markSupported() {
+            return false;
         }
     }
 }

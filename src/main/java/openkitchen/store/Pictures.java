@@ -4,7 +4,6 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.Set;
@@ -36,16 +35,20 @@ class Pictures {
     /** What is known of a picture; the thumbnail is null where none could be made. */
     record Picture(int width, int height, byte @Nullable [] thumbnail) {}
 
-    String contentType(Path file, String name) throws IOException {
-        try (InputStream bytes = Files.newInputStream(file)) {
-            return tika.detect(bytes, name);
-        }
+    /** What it is; only its beginning is read. */
+    String contentType(InputStream bytes, String name) throws IOException {
+        return tika.detect(bytes, name);
+    }
+
+    /** Whether it is worth a look. */
+    boolean readable(String type) {
+        return READABLE.contains(type);
     }
 
     /** Null when it is not a picture that can be read. A broken or over-large one keeps its content and gets no thumbnail. */
     @Nullable
     Picture look(Path file, String type) {
-        if (!READABLE.contains(type)) {
+        if (!readable(type)) {
             return null;
         }
         turn.acquireUninterruptibly();

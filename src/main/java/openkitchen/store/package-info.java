@@ -1,4 +1,4 @@
-/** Keeps files: their bytes on disk, what they are, and small pictures of pictures. Knows only ids. */
+/** Keeps files: their bytes on disk or in S3, what they are, small pictures of pictures, and what is on its way. Knows only ids. */
 @NullMarked
 package openkitchen.store;
 

@@ -143,3 +143,6 @@ alter table search_document add column version_id bigint references material_ver
 drop index search_document_of_card;
 create unique index search_document_of_card on search_document (card_id) where comment_id is null and version_id is null;
 create unique index search_document_of_version on search_document (version_id) where version_id is not null;
+
+-- whoever comes by a letter's link to decide is signed in for a day only
+alter table session add column life_days int not null default 60 check (life_days between 1 and 60);

@@ -74,6 +74,8 @@ class DoorsTest {
         AUTHOR,
         /** Whoever is on the project from the agency's side, and the owner; here they are those who are asked. */
         AGENCY,
+        /** Whoever decides for the client; nobody else on the project. */
+        LEAD,
         /** Whoever is on the project from the client's side, which asked; not the agency. */
         CLIENT,
         /** The client's lead alone, who remarked it. */
@@ -161,6 +163,12 @@ class DoorsTest {
                 for (Viewer viewer : List.of(house.specialist(), house.account(), house.owner())) {
                     mayEnter(route, viewer);
                 }
+            }
+            case LEAD -> {
+                house = rooms.furnish(house);
+                foreign(route);
+                refusedAs(route, house.member(), house.specialist(), house.account(), house.owner());
+                mayEnter(route, house.lead());
             }
             case CLIENT -> {
                 house = rooms.furnish(house);

@@ -22,10 +22,16 @@ record House(
     /** The route's address with the ids of what is in this house. */
     String fill(String pattern) {
         String path = pattern.replace("{key}", seat.key());
+        if (path.contains("/approvals/{ask}/{id}")) {
+            path = path.replace("{id}", value(pattern, "approval"));
+        }
+        if (path.contains("/materials/{id}/{number}")) {
+            path = path.replace("{number}", "1");
+        }
         for (Map.Entry<String, String> thing : things.entrySet()) {
             path = path.replace("{" + thing.getKey() + "}", thing.getValue());
         }
-        for (String kind : List.of("link", "invitation")) {
+        for (String kind : List.of("link", "invitation", "material")) {
             if (path.contains("/" + kind + "s/{id}")) {
                 path = path.replace("{id}", value(pattern, kind));
             }
@@ -62,6 +68,7 @@ record House(
             return things.getOrDefault("declined", "1");
         }
         return switch (name) {
+            case "verdict" -> "approved";
             case "fine", "todo" -> "true";
             case "discipline" -> "seo";
             case "url" -> "https://kitchen.example/";

@@ -14,6 +14,11 @@ import openkitchen.id.ChecklistId;
 import openkitchen.id.ClientId;
 import openkitchen.id.ColumnId;
 import openkitchen.id.CommentId;
+import openkitchen.id.MaterialId;
+import openkitchen.material.Approval;
+import openkitchen.material.Approvals;
+import openkitchen.material.Content;
+import openkitchen.material.Materials;
 import openkitchen.people.Viewer;
 import openkitchen.project.Discipline;
 import openkitchen.project.Invitations;
@@ -44,6 +49,8 @@ class Rooms {
     private final Attachments attachments;
     private final Files files;
     private final Columns columns;
+    private final Materials materials;
+    private final Approvals approvals;
     private final Knowledge knowledge;
     private final Invitations invitations;
 
@@ -58,6 +65,8 @@ class Rooms {
             Attachments attachments,
             Files files,
             Columns columns,
+            Materials materials,
+            Approvals approvals,
             Knowledge knowledge,
             Invitations invitations) {
         this.kitchen = kitchen;
@@ -70,6 +79,8 @@ class Rooms {
         this.attachments = attachments;
         this.files = files;
         this.columns = columns;
+        this.materials = materials;
+        this.approvals = approvals;
         this.knowledge = knowledge;
         this.invitations = invitations;
     }
@@ -130,6 +141,7 @@ class Rooms {
         things.put("item", checklists.addItem(seat, card, list, "Item").toString());
         things.put("comment", comments.say(seat, card, null, "Hello", List.of()).toString());
         talk(seat, projects.seat(house.lead(), seat.key()), card, things);
+        approval(seat, card, things);
         things.put(
                 "attachment",
                 attachments
@@ -154,6 +166,23 @@ class Rooms {
                 house.otherContact(),
                 house.otherProject(),
                 things);
+    }
+
+    /** Something was put before the client; another material was not. */
+    private void approval(Seat account, int card, Map<String, String> things) {
+        MaterialId shown = materials
+                .add(account, card, "Shown", new Content.Text("One"), "")
+                .material();
+        CommentId ask = approvals.ask(
+                account, card, List.of(shown), new Approvals.Wanted(Approval.Needs.ANY, null, "Please look"));
+        things.put("ask", ask.toString());
+        things.put("approval", approvals.asked(account, ask).getFirst().id().toString());
+        things.put(
+                "material",
+                materials
+                        .add(account, card, "Text", new Content.Text("Hello"), "")
+                        .material()
+                        .toString());
     }
 
     /** The client's lead asked the team, remarked something, and sees one remark declined; the account decided something. */

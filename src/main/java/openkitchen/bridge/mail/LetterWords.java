@@ -18,6 +18,7 @@ import openkitchen.board.Whereabouts;
 import openkitchen.id.CardId;
 import openkitchen.id.CommentId;
 import openkitchen.id.PersonId;
+import openkitchen.notice.Passes;
 import openkitchen.notice.PublicAddress;
 import openkitchen.notice.Reason;
 import openkitchen.notice.Seals;
@@ -26,6 +27,7 @@ import openkitchen.notice.Topic;
 import openkitchen.notice.Unsubscribing;
 import openkitchen.people.People;
 import openkitchen.people.Person;
+import openkitchen.people.Side;
 import openkitchen.talk.Comment;
 import openkitchen.text.Html;
 import openkitchen.text.Markdown;
@@ -50,6 +52,7 @@ class LetterWords {
     private final ReplyAddresses replies;
     private final Unsubscribing unsubscribing;
     private final Seals seals;
+    private final Passes passes;
     private final MailSettings settings;
 
     LetterWords(
@@ -59,6 +62,7 @@ class LetterWords {
             ReplyAddresses replies,
             Unsubscribing unsubscribing,
             Seals seals,
+            Passes passes,
             MailSettings settings) {
         this.people = people;
         this.markdown = markdown;
@@ -66,6 +70,7 @@ class LetterWords {
         this.replies = replies;
         this.unsubscribing = unsubscribing;
         this.seals = seals;
+        this.passes = passes;
         this.settings = settings;
     }
 
@@ -83,6 +88,7 @@ class LetterWords {
     Told.Item item(
             Reader reader, Telling telling, Map<PersonId, Person> names, @Nullable Comment about, boolean digest) {
         List<Told.Link> links = new ArrayList<>();
+        approval(reader, telling.reason(), telling.about()).ifPresent(links::add);
         links.add(new Told.Link(reader.say("letter.open"), link(telling)));
         if (digest && asks(telling.reason())) {
             byMail(reader, new ReplyAddresses.Meant(reader.person().id(), telling.card(), telling.about()))
@@ -120,6 +126,17 @@ class LetterWords {
                 body,
                 due(reader, turn),
                 links);
+    }
+
+    /** To the page on which a decision maker decides, signed in by the link. */
+    private Optional<Told.Link> approval(Reader reader, Reason reason, @Nullable CommentId ask) {
+        boolean decides = reason == Reason.APPROVE || reason == Reason.REMINDED;
+        return decides && ask != null && reader.person().side() == Side.CLIENT
+                ? Optional.of(new Told.Link(
+                        reader.say("letter.approve"),
+                        address.url()
+                                + passes.path(new Passes.Pass(reader.person().id(), ask))))
+                : Optional.empty();
     }
 
     private static boolean asks(Reason reason) {

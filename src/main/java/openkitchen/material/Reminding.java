@@ -1,0 +1,188 @@
+package openkitchen.material;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import openkitchen.board.Cards;
+import openkitchen.history.EventKind;
+import openkitchen.history.History;
+import openkitchen.id.CardId;
+import openkitchen.id.CommentId;
+import openkitchen.id.ProjectId;
+import openkitchen.talk.Stating;
+import openkitchen.turn.Promises;
+import openkitchen.turn.Purpose;
+import openkitchen.turn.Turns;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Sees to it that silence has an owner: a day before the term the client is reminded, and when it has passed without a decision the
+ * account's turn opens to see to it. In a paused project nobody is reminded.
+ */
+@Component
+class Reminding implements SmartLifecycle {
+
+    static final Duration BEFORE = Duration.ofHours(24);
+    private static final long EVERY_SECONDS = 60;
+    private static final Logger LOG = LoggerFactory.getLogger(Reminding.class);
+
+    private final JdbcClient sql;
+    private final Clock clock;
+    private final History history;
+    private final Turns turns;
+    private final Promises promises;
+    private final Stating stating;
+    private final Cards cards;
+    private final boolean byItself;
+    private volatile boolean running;
+
+    Reminding(
+            JdbcClient sql,
+            Clock clock,
+            History history,
+            Turns turns,
+            Promises promises,
+            Stating stating,
+            Cards cards,
+            @Value("${openkitchen.rounds:true}") boolean byItself) {
+        this.sql = sql;
+        this.clock = clock;
+        this.history = history;
+        this.turns = turns;
+        this.promises = promises;
+        this.stating = stating;
+        this.cards = cards;
+        this.byItself = byItself;
+    }
+
+    /** An ask of which something is open. */
+    private record Open(ProjectId project, CommentId ask, CardId card, long material, String name, int version) {}
+
+    /** Reminds of what is near its term, and hands on what is past it. On several nodes at once each is told once. */
+    void round() {
+        Instant now = clock.instant();
+        remind(now);
+        chase(now);
+    }
+
+    /** What was asked so late that its term was near from the beginning needs no reminder: the asking was one. */
+    private void remind(Instant now) {
+        for (Open open : open("""
+                a.reminded_at is null and a.due_at > :now and a.due_at <= :soon
+                  and a.asked_at < a.due_at - make_interval(secs => :before)
+                """, now)) {
+            history.change(open.project(), null, pen -> {
+                if (mark("reminded_at", open.ask(), now)) {
+                    stating.tell(pen, open.card(), EventKind.APPROVAL_REMINDED, told(open));
+                }
+                return true;
+            });
+        }
+    }
+
+    private void chase(Instant now) {
+        for (Open open : open("a.chased_at is null and a.due_at <= :now", now)) {
+            history.change(open.project(), null, pen -> {
+                if (mark("chased_at", open.ask(), now)) {
+                    turns.open(
+                            pen,
+                            new Turns.Opening(
+                                    open.card(), open.ask(), Purpose.CHASE, promises.account(open.project())));
+                    stating.tell(pen, open.card(), EventKind.APPROVAL_OVERDUE, told(open));
+                }
+                return true;
+            });
+        }
+    }
+
+    private List<Open> open(String which, Instant now) {
+        return sql.sql("""
+                        select distinct on (a.comment_id) a.project_id, a.comment_id, m.card_id, m.id, m.name, v.number
+                          from approval a join material m on m.id = a.material_id join material_version v on v.id = a.version_id
+                          join project p on p.id = a.project_id and p.status = 'live'
+                         where a.state = 'asked' and %s
+                         order by a.comment_id, a.id limit 500
+                        """.formatted(which))
+                .param("now", time(now))
+                .param("soon", time(now.plus(BEFORE)))
+                .param("before", (double) BEFORE.toSeconds())
+                .query((row, index) -> new Open(
+                        new ProjectId(row.getLong(1)),
+                        new CommentId(row.getLong(2)),
+                        new CardId(row.getLong(3)),
+                        row.getLong(4),
+                        row.getString(5),
+                        row.getInt(6)))
+                .list();
+    }
+
+    /** Whether it was not done yet; asked with the project's lock held. */
+    private boolean mark(String column, CommentId ask, Instant now) {
+        return sql.sql("update approval set %s = ? where comment_id = ? and state = 'asked' and %s is null"
+                                .formatted(column, column))
+                        .params(time(now), ask.value())
+                        .update()
+                > 0;
+    }
+
+    private Map<String, Object> told(Open open) {
+        Map<String, Object> data = cards.told(open.card());
+        data.put("comment", open.ask().value());
+        data.put("material", open.material());
+        data.put("name", open.name());
+        data.put("version", open.version());
+        return data;
+    }
+
+    private static OffsetDateTime time(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    @Override
+    public void start() {
+        running = byItself;
+        if (running) {
+            Thread.ofVirtual().name("reminders").start(this::again);
+        }
+    }
+
+    private void again() {
+        String last = "";
+        while (running) {
+            try {
+                TimeUnit.SECONDS.sleep(EVERY_SECONDS);
+                round();
+                last = "";
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+                return;
+            } catch (RuntimeException failed) { // whatever it is, the next round may go
+                String message = String.valueOf(failed.getMessage());
+                if (running && !message.equals(last)) {
+                    LOG.warn("reminders could not be given, trying again: {}", message);
+                }
+                last = message;
+            }
+        }
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+}

@@ -1,0 +1,131 @@
+package openkitchen.material;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.List;
+import openkitchen.board.Cards;
+import openkitchen.board.Faces;
+import openkitchen.history.Event;
+import openkitchen.history.EventKind;
+import openkitchen.history.Timeline;
+import openkitchen.id.CommentId;
+import openkitchen.problem.Forbidden;
+import openkitchen.problem.Invalid;
+import openkitchen.test.Hands;
+import openkitchen.test.Kitchen;
+import openkitchen.test.KitchenTest;
+import openkitchen.test.TurnedByHand;
+import openkitchen.turn.Awaited;
+import openkitchen.turn.Purpose;
+import openkitchen.turn.Turn;
+import openkitchen.turn.Turns;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+
+/** Silence has an owner: the client is reminded before the term, and after it the account's turn opens. */
+@KitchenTest
+@Import(TurnedByHand.class)
+class RemindingTest {
+
+    @Autowired
+    Kitchen kitchen;
+
+    @Autowired
+    Hands hands;
+
+    @Autowired
+    Turns turns;
+
+    @Autowired
+    Faces faces;
+
+    @Autowired
+    Cards cards;
+
+    @Autowired
+    Materials materials;
+
+    @Autowired
+    Approvals approvals;
+
+    @Autowired
+    Reminding reminding;
+
+    @Autowired
+    Timeline timeline;
+
+    Table table;
+    CommentId ask;
+
+    @BeforeEach
+    void lay() {
+        table = Table.laid(kitchen, turns, faces, cards, materials, approvals);
+        ask = approvals.ask(
+                table.ppc(),
+                table.card(),
+                List.of(table.text("Ads", "one")),
+                new Approvals.Wanted(Approval.Needs.ANY, hands.instant().plus(Duration.ofDays(3)), ""));
+    }
+
+    private long told(EventKind kind) {
+        return timeline.since(table.account().project(), 0, Long.MAX_VALUE, 1000).stream()
+                .map(Event::kind)
+                .filter(kind::equals)
+                .count();
+    }
+
+    private Turn only(Purpose purpose) {
+        return table.open().stream()
+                .filter(turn -> turn.purpose() == purpose)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void theClientIsRemindedOnceADayBeforeTheTerm() {
+        assertThat(only(Purpose.APPROVE).due())
+                .isEqualTo(approvals.asked(table.account(), ask).getFirst().due());
+        reminding.round();
+        assertThat(told(EventKind.APPROVAL_REMINDED)).isZero();
+        hands.pass(Duration.ofHours(49));
+        reminding.round();
+        reminding.round();
+        assertThat(told(EventKind.APPROVAL_REMINDED)).isEqualTo(1);
+        assertThat(told(EventKind.APPROVAL_OVERDUE)).isZero();
+    }
+
+    @Test
+    void whenTheTermHasPassedTheAccountSeesToItAndSetsAnother() {
+        hands.pass(Duration.ofHours(73));
+        reminding.round();
+        reminding.round();
+        assertThat(told(EventKind.APPROVAL_OVERDUE)).isEqualTo(1);
+        assertThat(only(Purpose.CHASE).awaited()).isEqualTo(new Awaited.OfRole(openkitchen.project.Role.ACCOUNT));
+
+        assertThatThrownBy(
+                        () -> approvals.extend(table.ppc(), ask, hands.instant().plus(Duration.ofDays(1))))
+                .isInstanceOf(Forbidden.class);
+        assertThatThrownBy(() -> approvals.extend(table.account(), ask, hands.instant()))
+                .isInstanceOf(Invalid.class);
+        approvals.extend(table.account(), ask, hands.instant().plus(Duration.ofDays(2)));
+        assertThat(table.purposes()).containsExactly(Purpose.APPROVE);
+        assertThat(only(Purpose.APPROVE).due()).isEqualTo(hands.instant().plus(Duration.ofDays(2)));
+        hands.pass(Duration.ofHours(49));
+        reminding.round();
+        assertThat(only(Purpose.CHASE)).isNotNull();
+    }
+
+    @Test
+    void aDecisionEndsTheChase() {
+        hands.pass(Duration.ofHours(73));
+        reminding.round();
+        approvals.approveAll(table.lead(), ask, Approval.Way.PAGE);
+        assertThat(table.open()).isEmpty();
+        reminding.round();
+        assertThat(told(EventKind.APPROVAL_OVERDUE)).isEqualTo(1);
+    }
+}

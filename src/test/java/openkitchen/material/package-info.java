@@ -1,0 +1,4 @@
+@NullMarked
+package openkitchen.material;
+
+import org.jspecify.annotations.NullMarked;

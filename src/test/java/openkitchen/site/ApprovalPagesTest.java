@@ -1,0 +1,237 @@
+package openkitchen.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import openkitchen.board.CardKind;
+import openkitchen.board.Cards;
+import openkitchen.id.ClientId;
+import openkitchen.id.CommentId;
+import openkitchen.id.MaterialId;
+import openkitchen.material.Approval;
+import openkitchen.material.Approvals;
+import openkitchen.material.Content;
+import openkitchen.material.Materials;
+import openkitchen.notice.Passes;
+import openkitchen.people.Sessions;
+import openkitchen.people.Viewer;
+import openkitchen.project.Discipline;
+import openkitchen.project.Projects;
+import openkitchen.project.Role;
+import openkitchen.project.Seat;
+import openkitchen.test.Kitchen;
+import openkitchen.test.KitchenTest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** What the client decides on their pages, and from a letter. */
+@KitchenTest
+class ApprovalPagesTest {
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Sessions sessions;
+
+    @Autowired
+    Kitchen kitchen;
+
+    @Autowired
+    Projects projects;
+
+    @Autowired
+    Cards cards;
+
+    @Autowired
+    Materials materials;
+
+    @Autowired
+    Approvals approvals;
+
+    @Autowired
+    Passes passes;
+
+    private Browser browser;
+    private Seat account;
+    private Seat ppc;
+    private Seat lead;
+    private Seat member;
+    private int card;
+
+    @BeforeEach
+    void lay() {
+        browser = new Browser(port, sessions);
+        Viewer manager = kitchen.account();
+        ClientId client = kitchen.client(manager);
+        account = kitchen.project(manager, client);
+        ppc = kitchen.join(account, kitchen.specialist(), Role.PPC);
+        lead = kitchen.join(account, kitchen.contact(client), Role.LEAD);
+        member = kitchen.join(account, kitchen.contact(client), Role.MEMBER);
+        card = cards.add(
+                        account,
+                        new Cards.NewCard(
+                                kitchen.column(account, "Doing"), "Ads", "", CardKind.TASK, Discipline.PPC, false))
+                .number();
+    }
+
+    private MaterialId text(String name, String body) {
+        return materials.add(ppc, card, name, new Content.Text(body), "").material();
+    }
+
+    private CommentId ask(MaterialId... asked) {
+        return approvals.ask(
+                ppc, card, List.of(asked), new Approvals.Wanted(Approval.Needs.ANY, null, "Please <b>look</b>"));
+    }
+
+    private String path(CommentId ask) {
+        return "/p/" + account.key() + "/approvals/" + ask;
+    }
+
+    private Approval only(CommentId ask) {
+        return approvals.asked(account, ask).getFirst();
+    }
+
+    @Test
+    void aMaterialIsAddedByAFormAndAskedAboutAtOnce() {
+        Browser.Answer added = browser.post(
+                ppc.viewer(),
+                "/p/" + account.key() + "/cards/" + card + "/materials",
+                "kind",
+                "text",
+                "name",
+                "Landing",
+                "text",
+                "Hello <script>alert(1)</script>",
+                "ask",
+                "true");
+        assertThat(added.status()).isEqualTo(303);
+        String page =
+                browser.get(lead.viewer(), "/p/" + account.key() + "/materials").body();
+        assertThat(page).contains("Landing", "awaits approval");
+        Matcher link = Pattern.compile("/p/[a-z0-9-]+/approvals/[0-9]+").matcher(page);
+        assertThat(link.find()).isTrue();
+        String asked = browser.get(lead.viewer(), link.group()).body();
+        assertThat(asked).contains("Hello").doesNotContain("<script>alert");
+    }
+
+    @Test
+    void whatIsWrongIsSaidAndNothingIsKept() {
+        String url = "/p/" + account.key() + "/cards/" + card + "/materials";
+        assertThat(browser.post(ppc.viewer(), url, "kind", "text", "name", "", "text", "x")
+                        .status())
+                .isEqualTo(422);
+        assertThat(browser.post(ppc.viewer(), url, "kind", "link", "name", "", "url", "javascript:alert(1)")
+                        .status())
+                .isEqualTo(422);
+        assertThat(browser.post(ppc.viewer(), url, "kind", "files").status()).isEqualTo(422);
+        assertThat(browser.post(ppc.viewer(), url, "kind", "moon").status()).isEqualTo(422);
+        assertThat(browser.get(ppc.viewer(), "/p/" + account.key() + "/materials")
+                        .body())
+                .contains("What is shown to the client");
+        assertThat(browser.post(ppc.viewer(), url, "kind", "files", "upload", "no-such-upload")
+                        .status())
+                .isBetween(400, 499);
+    }
+
+    @Test
+    void theLeadSeesTheButtonsAndTheOthersDoNot() {
+        CommentId ask = ask(text("First", "one"), text("Second", "two"));
+        assertThat(browser.get(lead.viewer(), path(ask)).body()).contains("Approve all 2", "Ask for changes");
+        assertThat(browser.get(member.viewer(), path(ask)).body()).doesNotContain("/decide\"");
+        assertThat(browser.get(ppc.viewer(), path(ask)).body()).doesNotContain("/decide\"");
+    }
+
+    @Test
+    void oneIsChangedAndTheOtherApproved() {
+        CommentId ask = ask(text("First", "one"), text("Second", "two"));
+        List<Approval> asked = approvals.asked(account, ask);
+        Browser.Answer wordless = browser.post(
+                lead.viewer(), path(ask) + "/" + asked.get(0).id() + "/decide", "verdict", "changes", "comment", "");
+        assertThat(wordless.status()).isEqualTo(422);
+        browser.post(
+                lead.viewer(),
+                path(ask) + "/" + asked.get(0).id() + "/decide",
+                "verdict",
+                "changes",
+                "comment",
+                "Longer, please");
+        browser.post(lead.viewer(), path(ask) + "/all");
+        assertThat(approvals.asked(account, ask))
+                .extracting(Approval::state)
+                .containsExactly(Approval.State.CHANGES, Approval.State.APPROVED);
+        assertThat(browser.get(lead.viewer(), "/p/" + account.key() + "/cards/" + card)
+                        .body())
+                .contains("R-1", "Longer, please");
+    }
+
+    @Test
+    void aLateClickSaysSoAndChangesNothing() {
+        MaterialId ads = text("Ads", "one");
+        CommentId ask = ask(ads);
+        materials.addVersion(ppc, ads, new Content.Text("two"), "");
+        Browser.Answer late =
+                browser.post(lead.viewer(), path(ask) + "/" + only(ask).id() + "/decide", "verdict", "approved");
+        assertThat(late.status()).isEqualTo(303);
+        String page = browser.get(lead.viewer(), late.location()).body();
+        assertThat(page).contains("Too late, nothing has changed", "version 1 was replaced by version 2");
+        assertThat(only(ask).voices()).isEmpty();
+    }
+
+    @Test
+    void aLettersLinkLeadsInForADayAndDecidesNothing() {
+        CommentId ask = ask(text("Ads", "one"));
+        String link = passes.path(new Passes.Pass(lead.viewer().person(), ask));
+        Visitor visitor = new Visitor(port);
+        Visitor.Answer came = visitor.get(link);
+        assertThat(came.status()).isEqualTo(303);
+        assertThat(came.location()).endsWith(path(ask) + "?way=mail");
+        assertThat(only(ask).open()).isTrue();
+        String page = visitor.get(path(ask) + "?way=mail").body();
+        assertThat(page).contains("name=\"way\" value=\"mail\"");
+
+        visitor.post(path(ask) + "/" + only(ask).id() + "/decide", "verdict", "approved", "way", "mail");
+        assertThat(only(ask).state()).isEqualTo(Approval.State.APPROVED);
+        assertThat(only(ask).voices().getFirst().way()).isEqualTo(Approval.Way.MAIL);
+    }
+
+    @Test
+    void aLinkThatWasTamperedWithOrIsNoDecisionMakersLeadsNowhere() {
+        CommentId ask = ask(text("Ads", "one"));
+        String link = passes.path(new Passes.Pass(lead.viewer().person(), ask));
+        String other = link.substring(0, link.length() - 2) + (link.endsWith("AA") ? "BB" : "AA");
+        assertThat(new Visitor(port).get(other).status()).isEqualTo(404);
+        assertThat(new Visitor(port).get("/a/x").status()).isEqualTo(404);
+        String ours = passes.path(new Passes.Pass(ppc.viewer().person(), ask));
+        assertThat(new Visitor(port).get(ours).status()).isEqualTo(404);
+        assertThat(browser.get(member.viewer(), link).status()).isEqualTo(403);
+        Seat elsewhere = kitchen.project(kitchen.account(), kitchen.client(kitchen.account()));
+        assertThat(elsewhere.key()).isNotEqualTo(account.key());
+    }
+
+    @Test
+    void anotherClientsPeopleFindNothing() {
+        CommentId ask = ask(text("Ads", "one"));
+        Viewer manager = kitchen.account();
+        ClientId client = kitchen.client(manager);
+        Seat other = kitchen.project(manager, client);
+        Seat stranger = kitchen.join(other, kitchen.contact(client), Role.LEAD);
+        assertThat(browser.get(stranger.viewer(), path(ask)).status()).isEqualTo(404);
+        assertThat(browser.get(stranger.viewer(), "/p/" + other.key() + "/approvals/" + ask)
+                        .status())
+                .isEqualTo(404);
+        assertThat(browser.post(
+                                stranger.viewer(),
+                                "/p/" + other.key() + "/approvals/" + ask + "/"
+                                        + only(ask).id() + "/decide",
+                                "verdict",
+                                "approved")
+                        .status())
+                .isEqualTo(404);
+        assertThat(only(ask).open()).isTrue();
+    }
+}
