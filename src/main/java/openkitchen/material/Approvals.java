@@ -480,7 +480,7 @@ public class Approvals {
             List<Approval> open = all.stream().filter(Approval::open).toList();
             if (!seat.manages()
                     && !all.getFirst().askedBy().equals(seat.viewer().person())) {
-                throw new Forbidden("error.only_asker");
+                throw new Forbidden("error.only_who_asked");
             }
             if (open.isEmpty()) {
                 throw new Invalid("approval", "error.approval_moved_on");

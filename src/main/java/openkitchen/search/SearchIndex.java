@@ -45,7 +45,7 @@ public class SearchIndex {
                         values (:project, :card, :body,
                                 setweight(to_tsvector('russian', :title) || to_tsvector('simple', :title), 'A')
                                 || to_tsvector('russian', :text) || to_tsvector('simple', :text))
-                        on conflict (card_id) where comment_id is null
+                        on conflict (card_id) where comment_id is null and version_id is null
                         do update set body = excluded.body, words = excluded.words, project_id = excluded.project_id
                         """)
                 .param("project", project.value())

@@ -227,7 +227,7 @@ class EveryTurnTest {
             return before == CommentKind.REMARK ? () -> {} : () -> becomesRemark(one);
         }
         return switch (one.kind) {
-            case MESSAGE -> () -> {};
+            case MESSAGE, APPROVAL -> () -> {};
             case QUESTION -> question(who, one, dice);
             case REMARK -> remark(who, one, dice);
             case DECISION -> decision(who, one, dice);
