@@ -22,10 +22,13 @@ record House(
     /** The route's address with the ids of what is in this house. */
     String fill(String pattern) {
         String path = pattern.replace("{key}", seat.key());
+        if (path.contains("/launch/")) {
+            path = path.replace("{number}", value(pattern, "launch"));
+        }
         for (Map.Entry<String, String> thing : things.entrySet()) {
             path = path.replace("{" + thing.getKey() + "}", thing.getValue());
         }
-        for (String kind : List.of("link", "invitation")) {
+        for (String kind : List.of("link", "invitation", "material")) {
             if (path.contains("/" + kind + "s/{id}")) {
                 path = path.replace("{id}", value(pattern, kind));
             }

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import openkitchen.board.Attachments;
+import openkitchen.board.CardKind;
+import openkitchen.board.Cards;
 import openkitchen.board.Checklists;
 import openkitchen.board.Column;
 import openkitchen.board.Columns;
@@ -14,6 +16,8 @@ import openkitchen.id.ChecklistId;
 import openkitchen.id.ClientId;
 import openkitchen.id.ColumnId;
 import openkitchen.id.CommentId;
+import openkitchen.material.Content;
+import openkitchen.material.Materials;
 import openkitchen.people.Viewer;
 import openkitchen.project.Discipline;
 import openkitchen.project.Invitations;
@@ -44,6 +48,8 @@ class Rooms {
     private final Attachments attachments;
     private final Files files;
     private final Columns columns;
+    private final Cards cards;
+    private final Materials materials;
     private final Knowledge knowledge;
     private final Invitations invitations;
 
@@ -58,6 +64,8 @@ class Rooms {
             Attachments attachments,
             Files files,
             Columns columns,
+            Cards cards,
+            Materials materials,
             Knowledge knowledge,
             Invitations invitations) {
         this.kitchen = kitchen;
@@ -70,6 +78,8 @@ class Rooms {
         this.attachments = attachments;
         this.files = files;
         this.columns = columns;
+        this.cards = cards;
+        this.materials = materials;
         this.knowledge = knowledge;
         this.invitations = invitations;
     }
@@ -125,6 +135,16 @@ class Rooms {
                         .id()
                         .toString());
         things.put("number", Integer.toString(card));
+        things.put(
+                "launch",
+                Integer.toString(cards.add(seat, new Cards.NewCard(column, "Launch", "", CardKind.LAUNCH, null, false))
+                        .number()));
+        things.put(
+                "material",
+                materials
+                        .add(seat, card, "Text", new Content.Text("Hello"), "")
+                        .material()
+                        .toString());
         things.put("column", column.toString());
         things.put("list", list.toString());
         things.put("item", checklists.addItem(seat, card, list, "Item").toString());
