@@ -481,7 +481,7 @@ public class Approvals {
             List<Approval> open = all.stream().filter(Approval::open).toList();
             if (!seat.manages()
                     && !all.getFirst().askedBy().equals(seat.viewer().person())) {
-                throw new Forbidden("error.only_asker");
+                throw new Forbidden("error.only_who_asked");
             }
             if (open.isEmpty()) {
                 throw new Invalid("approval", "error.approval_moved_on");
@@ -617,6 +617,35 @@ public class Approvals {
     public List<Approval> in(Seat seat) {
         return voiced(sql.sql(SELECT + " where a.project_id = ? order by a.id desc")
                 .param(seat.project().value())
+                .query((row, index) -> approval(row))
+                .list());
+    }
+
+    /**
+     * A page of what was put before the client, the latest first.
+     *
+     * @param state only what stands so; null for all
+     * @param material only what was asked about it; null for all
+     * @param before only what was asked before this; null for the first page
+     */
+    public List<Approval> page(
+            Seat seat,
+            Approval.@Nullable State state,
+            @Nullable MaterialId material,
+            @Nullable ApprovalId before,
+            int limit) {
+        return voiced(sql.sql(SELECT + """
+                         where a.project_id = :project
+                           and (:state::text is null or a.state = :state)
+                           and (:material::bigint is null or a.material_id = :material)
+                           and (:before::bigint is null or a.id < :before)
+                         order by a.id desc limit :limit
+                        """)
+                .param("project", seat.project().value())
+                .param("state", state == null ? null : state.code())
+                .param("material", material == null ? null : material.value())
+                .param("before", before == null ? null : before.value())
+                .param("limit", limit)
                 .query((row, index) -> approval(row))
                 .list());
     }
