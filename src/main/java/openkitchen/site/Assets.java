@@ -3,6 +3,7 @@ package openkitchen.site;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -12,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
@@ -32,10 +35,16 @@ public class Assets {
     private static final Map<String, String> TYPES = Map.of(
             "css", "text/css; charset=utf-8",
             "js", "text/javascript; charset=utf-8",
+            "mjs", "text/javascript; charset=utf-8",
+            "wasm", "application/wasm",
             "svg", "image/svg+xml",
             "woff2", "font/woff2",
             "txt", "text/plain; charset=utf-8",
             "png", "image/png");
+
+    /** What shows PDF, and what it may need for a page: fonts that are not in the file, old encodings, scans. */
+    private static final Pattern PDF = Pattern.compile(
+            ".*/webjars/pdfjs-dist/[^/]+/(?:build/(?<script>pdf(?:\\.worker)?\\.min\\.mjs)|(?<part>(?:cmaps|standard_fonts|wasm|iccs)/[^/]+))");
 
     // Only comments that have their lines to themselves: a comment behind code may be part of a text.
     private static final Pattern BLOCK_COMMENT = Pattern.compile("(?m)^[ \\t]*/\\*(?:[^*]|\\*(?!/))*+\\*/[ \\t]*$");
@@ -44,6 +53,10 @@ public class Assets {
     private static final Pattern EMPTY_LINES = Pattern.compile("\\n\\n+");
 
     private final Map<String, Asset> assets = new TreeMap<>();
+    /** Large and seldom wanted: read when they are. */
+    private final Map<String, Resource> late = new TreeMap<>();
+
+    private final Map<String, Asset> read = new ConcurrentHashMap<>();
     private final String version;
     private final String importMap;
 
@@ -71,6 +84,12 @@ public class Assets {
         put("js/controllers.js", controllers.script().getBytes(StandardCharsets.UTF_8));
         put("vendor/turbo.js", lean(".js", webJar(found, "hotwired__turbo", "dist/turbo.es2017-esm.js")));
         put("vendor/stimulus.js", lean(".js", webJar(found, "hotwired__stimulus", "dist/stimulus.js")));
+        for (Resource resource : found.getResources("classpath*:/META-INF/resources/webjars/pdfjs-dist/*/*/*")) {
+            Matcher known = PDF.matcher(resource.getURL().toString());
+            if (known.matches()) {
+                late.put("pdfjs/" + (known.group("script") == null ? known.group("part") : known.group("script")), resource);
+            }
+        }
         version = hash();
         importMap = """
                 {"imports":{"@hotwired/turbo":"%s","@hotwired/stimulus":"%s"}}""".formatted(at("vendor/turbo.js"), at("vendor/stimulus.js"));
@@ -100,8 +119,12 @@ public class Assets {
     }
 
     private void put(String name, byte[] bytes) throws IOException {
+        assets.put(name, asset(name, bytes));
+    }
+
+    private static Asset asset(String name, byte[] bytes) throws IOException {
         String type = TYPES.getOrDefault(name.substring(name.lastIndexOf('.') + 1), "application/octet-stream");
-        assets.put(name, new Asset(bytes, compressed(bytes), type));
+        return new Asset(bytes, compressed(bytes), type);
     }
 
     private static byte[] compressed(byte[] bytes) throws IOException {
@@ -122,6 +145,8 @@ public class Assets {
             digest.update(name.getBytes(StandardCharsets.UTF_8));
             digest.update(asset.plain());
         });
+        late.forEach((name, resource) ->
+                digest.update((name + resource).getBytes(StandardCharsets.UTF_8))); // its address tells its version
         return HexFormat.of().formatHex(digest.digest(), 0, 8);
     }
 
@@ -163,6 +188,17 @@ public class Assets {
     }
 
     Optional<Asset> find(String name) {
-        return Optional.ofNullable(assets.get(name));
+        Resource resource = late.get(name);
+        return resource == null
+                ? Optional.ofNullable(assets.get(name))
+                : Optional.of(read.computeIfAbsent(name, wanted -> read(wanted, resource)));
+    }
+
+    private static Asset read(String name, Resource resource) {
+        try {
+            return asset(name, resource.getContentAsByteArray());
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 }
