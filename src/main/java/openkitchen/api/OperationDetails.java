@@ -27,6 +27,8 @@ final class OperationDetails implements GlobalOperationCustomizer {
             CardMarksResource.class,
             ChecklistsResource.class,
             CommentsResource.class,
+            MaterialsResource.class,
+            LaunchesResource.class,
             TextsResource.class);
 
     @Override

@@ -4,6 +4,7 @@ import java.io.Serial;
 import java.util.List;
 import java.util.Map;
 import openkitchen.problem.Fault;
+import org.jspecify.annotations.Nullable;
 
 /** A request that the API itself refuses, before any room is asked; {@code key} names the sentence that says why. */
 final class Refused extends RuntimeException {
@@ -46,8 +47,19 @@ final class Refused extends RuntimeException {
         return new Refused(413, "too-large", "api.too_large", Map.of("limit", limit / (1 << 20)));
     }
 
+    /** A decision that came too late. @param newest the number of the material's newest version */
+    static Refused late(int newest, String state) {
+        return new Refused(409, "late", "api.late", Map.of("newest", Integer.toString(newest), "state", state));
+    }
+
     static Refused multipart() {
         return new Refused(400, "multipart", "api.multipart", Map.of());
+    }
+
+    /** The version that stands now, where it was too late. */
+    @Nullable
+    Long version() {
+        return values.get("newest") instanceof String newest ? Long.valueOf(newest) : null;
     }
 
     int status() {

@@ -65,7 +65,14 @@ class Troubles {
                 response,
                 words,
                 refused.faults().isEmpty()
-                        ? trouble(words, refused.status(), refused.code(), say(words, refused.key(), refused.values()))
+                        ? new Trouble(
+                                TYPE + refused.code(),
+                                title(words, refused.status()),
+                                refused.status(),
+                                say(words, refused.key(), refused.values()),
+                                null,
+                                refused.version(),
+                                null)
                         : invalid(words, refused.status(), refused.faults()));
     }
 

@@ -29,7 +29,7 @@ final class Lettering {
 
     @SuppressWarnings("CatchingUnchecked") // what a JDK throws without fontconfig is not written down anywhere
     private static @Nullable Font font(String weight) {
-        try (InputStream file = Lettering.class.getResourceAsStream("/demo/fonts/GolosText-" + weight + ".ttf")) {
+        try (InputStream file = Lettering.class.getResourceAsStream("/fonts/GolosText-" + weight + ".ttf")) {
             Font font = Font.createFont(Font.TRUETYPE_FONT, Objects.requireNonNull(file));
             java.awt.image.BufferedImage trial =
                     new java.awt.image.BufferedImage(8, 8, java.awt.image.BufferedImage.TYPE_INT_RGB);

@@ -3,6 +3,7 @@ package openkitchen.history;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import openkitchen.id.ProjectId;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,24 @@ public class Proof {
         public boolean sound() {
             return brokenAt == null;
         }
+    }
+
+    /**
+     * The end of a project's chain as it is now: whoever wrote it down can tell later that nothing before it was changed.
+     *
+     * @param hash of the last event, in hexadecimal; empty where nothing happened yet
+     */
+    public record Head(long number, String hash) {}
+
+    public Head head(ProjectId project) {
+        return sql
+                .query(
+                        "select version, head from chain where project_id = ?",
+                        (row, index) -> new Head(row.getLong(1), HexFormat.of().formatHex(row.getBytes(2))),
+                        project.value())
+                .stream()
+                .findFirst()
+                .orElse(new Head(0, ""));
     }
 
     /** Every project's chain, in the order of their ids. Reads all events once. */

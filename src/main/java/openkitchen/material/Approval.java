@@ -83,11 +83,14 @@ public record Approval(
             return this == APPROVED || this == REMARKS;
         }
 
-        static State of(String code) {
+        public static Optional<State> find(String code) {
             return Arrays.stream(values())
                     .filter(state -> state.code().equals(code))
-                    .findFirst()
-                    .orElseThrow();
+                    .findFirst();
+        }
+
+        static State of(String code) {
+            return find(code).orElseThrow();
         }
 
         static State of(Verdict verdict) {

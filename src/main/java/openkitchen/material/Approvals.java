@@ -621,6 +621,35 @@ public class Approvals {
                 .list());
     }
 
+    /**
+     * A page of what was put before the client, the latest first.
+     *
+     * @param state only what stands so; null for all
+     * @param material only what was asked about it; null for all
+     * @param before only what was asked before this; null for the first page
+     */
+    public List<Approval> page(
+            Seat seat,
+            Approval.@Nullable State state,
+            @Nullable MaterialId material,
+            @Nullable ApprovalId before,
+            int limit) {
+        return voiced(sql.sql(SELECT + """
+                         where a.project_id = :project
+                           and (:state::text is null or a.state = :state)
+                           and (:material::bigint is null or a.material_id = :material)
+                           and (:before::bigint is null or a.id < :before)
+                         order by a.id desc limit :limit
+                        """)
+                .param("project", seat.project().value())
+                .param("state", state == null ? null : state.code())
+                .param("material", material == null ? null : material.value())
+                .param("before", before == null ? null : before.value())
+                .param("limit", limit)
+                .query((row, index) -> approval(row))
+                .list());
+    }
+
     /** All that was ever asked about these materials, for each the latest first. */
     public Map<MaterialId, List<Approval>> of(Seat seat, Collection<MaterialId> materials) {
         if (materials.isEmpty()) {

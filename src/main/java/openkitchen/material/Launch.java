@@ -4,8 +4,10 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import openkitchen.id.CardId;
 import openkitchen.id.PersonId;
@@ -49,7 +51,23 @@ public record Launch(
             @Nullable LocalDate starts,
             @Nullable LocalDate stops) {
 
-        static final Plan NONE = new Plan("", "", "", null, "RUB", null, null);
+        /** 150000 and 150000.00 are the same budget. */
+        public Plan {
+            budget = budget == null ? null : budget.stripTrailingZeros();
+        }
+
+        /** All of it as it is written into a form, by the names of its fields; empty where nothing is set. */
+        public Map<String, String> texts() {
+            Map<String, String> texts = new LinkedHashMap<>();
+            texts.put("hypothesis", hypothesis);
+            texts.put("channel", channel);
+            texts.put("audience", audience);
+            texts.put("budget", budget == null ? "" : budget.toPlainString());
+            texts.put("currency", currency);
+            texts.put("starts", starts == null ? "" : starts.toString());
+            texts.put("stops", stops == null ? "" : stops.toString());
+            return texts;
+        }
     }
 
     /** What comes of it. */

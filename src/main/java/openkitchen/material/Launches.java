@@ -5,8 +5,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import openkitchen.board.CardKind;
 import openkitchen.board.Cards;
@@ -17,6 +21,7 @@ import openkitchen.history.EventKind;
 import openkitchen.history.History;
 import openkitchen.history.Pen;
 import openkitchen.id.CardId;
+import openkitchen.id.MaterialId;
 import openkitchen.id.PersonId;
 import openkitchen.people.Side;
 import openkitchen.problem.Faults;
@@ -57,33 +62,66 @@ public class Launches implements Gate {
         this.cards = cards;
     }
 
+    /** A material whose newest version is not approved. */
+    public record Waiting(MaterialId id, String name) {}
+
     /**
      * What holds a launch back.
      *
-     * @param unapproved names of the materials whose newest version is not approved
+     * @param waiting the materials whose newest version is not approved
      * @param mustFix how many open remarks must be fixed
+     * @param materials how many materials it has
      */
-    public record Held(List<String> unapproved, int mustFix) {
+    public record Held(List<Waiting> waiting, int mustFix, int materials) {
 
         public boolean back() {
-            return !unapproved.isEmpty() || mustFix > 0;
+            return !waiting.isEmpty() || mustFix > 0;
+        }
+
+        /** Names of the materials whose newest version is not approved. */
+        public List<String> unapproved() {
+            return waiting.stream().map(Waiting::name).toList();
         }
     }
 
     /** What holds the card's launch back now. */
     public Held held(CardId card) {
-        List<String> unapproved =
-                sql.sql("""
-                        select m.name from material m join material_version v on v.material_id = m.id and v.number = m.versions
-                         where m.card_id = ? and m.archived_at is null
-                           and not exists (select from approval a where a.version_id = v.id and a.state in ('approved', 'remarks'))
+        return Objects.requireNonNull(held(List.of(card)).get(card));
+    }
+
+    /** What holds the launches of these cards back now. */
+    public Map<CardId, Held> held(Collection<CardId> cards) {
+        if (cards.isEmpty()) {
+            return Map.of();
+        }
+        Long[] ids = cards.stream().map(CardId::value).toArray(Long[]::new);
+        Map<CardId, List<Waiting>> waiting = new HashMap<>();
+        Map<CardId, Integer> materials = new HashMap<>();
+        sql.sql("""
+                        select m.card_id, m.id, m.name,
+                               exists (select from approval a where a.version_id = v.id and a.state in ('approved', 'remarks')) as approved
+                          from material m join material_version v on v.material_id = m.id and v.number = m.versions
+                         where m.card_id = any(?) and m.archived_at is null
                          order by m.id
-                        """).param(card.value()).query(String.class).list();
-        int mustFix = sql.sql("select must_fix from card where id = ?")
-                .param(card.value())
-                .query(Integer.class)
-                .single();
-        return new Held(unapproved, mustFix);
+                        """).param(ids).query(row -> {
+            CardId card = new CardId(row.getLong("card_id"));
+            materials.merge(card, 1, Integer::sum);
+            if (!row.getBoolean("approved")) {
+                waiting.computeIfAbsent(card, none -> new ArrayList<>())
+                        .add(new Waiting(new MaterialId(row.getLong("id")), row.getString("name")));
+            }
+        });
+        Map<CardId, Held> held = new HashMap<>();
+        sql.sql("select id, must_fix from card where id = any(?)").param(ids).query(row -> {
+            CardId card = new CardId(row.getLong("id"));
+            held.put(
+                    card,
+                    new Held(
+                            waiting.getOrDefault(card, List.of()),
+                            row.getInt("must_fix"),
+                            materials.getOrDefault(card, 0)));
+        });
+        return held;
     }
 
     /** A launch card that was not launched is not done while its materials are not approved. */
@@ -93,7 +131,7 @@ public class Launches implements Gate {
                         select c.kind = 'launch' and not exists (select from launch l where l.card_id = c.id and l.launched_at is not null)
                           from card c where c.id = ?
                         """).param(card.value()).query(Boolean.class).single();
-        return waiting && !held(card).unapproved().isEmpty() ? "error.held_by_approvals" : "";
+        return waiting && !held(card).waiting().isEmpty() ? "error.held_by_approvals" : "";
     }
 
     /**
@@ -112,12 +150,7 @@ public class Launches implements Gate {
                 return null;
             }
             if (launch.version() != base) {
-                throw new Stale(
-                        launch.version(),
-                        Map.of(
-                                "hypothesis", launch.plan().hypothesis(),
-                                "channel", launch.plan().channel(),
-                                "audience", launch.plan().audience()));
+                throw new Stale(launch.version(), launch.plan().texts());
             }
             sql.sql("""
                             insert into launch (card_id, hypothesis, channel, audience, budget, currency, starts_on, stops_on)
@@ -197,7 +230,7 @@ public class Launches implements Gate {
             }
             Held held = held(launch.card());
             if (held.back()) {
-                String why = held.unapproved().isEmpty() ? "error.held_by_remarks" : "error.held_by_approvals";
+                String why = held.waiting().isEmpty() ? "error.held_by_remarks" : "error.held_by_approvals";
                 if (!seat.manages()) {
                     throw new Forbidden(why);
                 }

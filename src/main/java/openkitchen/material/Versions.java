@@ -70,6 +70,28 @@ public class Versions {
                 .list();
     }
 
+    /**
+     * A page of the project's materials, in the order in which they came.
+     *
+     * @param card only those on it; null for all
+     * @param archived with those that were put away
+     */
+    public List<Material> page(Seat seat, @Nullable CardId card, boolean archived, MaterialId after, int limit) {
+        return sql.sql(MATERIAL + """
+                         where m.project_id = :project and m.id > :after
+                           and (:card::bigint is null or m.card_id = :card)
+                           and (:archived or m.archived_at is null)
+                         order by m.id limit :limit
+                        """)
+                .param("project", seat.project().value())
+                .param("after", after.value())
+                .param("card", card == null ? null : card.value())
+                .param("archived", archived)
+                .param("limit", limit)
+                .query(Versions::material)
+                .list();
+    }
+
     /** All versions of a material, the newest first. @throws NotFound when the project has no such material */
     public List<Version> of(Seat seat, MaterialId id) {
         material(seat, id);
@@ -131,6 +153,21 @@ public class Versions {
                         """)
                 .param("project", seat.project().value())
                 .param("hash", hash)
+                .query(Versions::bare)
+                .list());
+    }
+
+    /** The newest version of each material of the project that ever held a file of this name, whatever was in it. */
+    public List<Version> withFile(Seat seat, String name) {
+        return versions(sql.sql("""
+                        select distinct on (v.material_id)
+                               v.id, v.material_id, v.number, v.kind, v.body, v.note, v.sha256, v.created_at, v.created_by
+                          from material_version v join material m on m.id = v.material_id
+                          join material_file w on w.version_id = v.id
+                         where m.project_id = ? and lower(w.name) = lower(?)
+                         order by v.material_id desc, v.number desc limit 20
+                        """)
+                .params(seat.project().value(), name)
                 .query(Versions::bare)
                 .list());
     }

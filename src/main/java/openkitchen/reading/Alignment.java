@@ -14,7 +14,7 @@ import java.util.Map;
  */
 final class Alignment {
 
-    private static final int SHORT = 2_000;
+    private static final int SHORT = 600;
     private static final int DEEPEST = 40;
     static final int NONE = -1;
 

@@ -23,6 +23,9 @@ final class Offices {
     };
     private static final byte[] ENCRYPTED = "EncryptedPackage".getBytes(StandardCharsets.UTF_16LE);
     private static final long MOST_UNPACKED = 1L << 30;
+    /** More than that is no text for people. */
+    private static final long MOST_OF_A_TEXT = 1L << 28;
+
     private static final int MOST_ENTRIES = 20_000;
 
     private Offices() {}
@@ -41,7 +44,8 @@ final class Offices {
             }
             ZipEntry document = document(zip);
             if (document != null) {
-                try (InputStream xml = new BufferedInputStream(new Weighed(zip.getInputStream(document)))) {
+                try (InputStream xml = new BufferedInputStream(
+                        new Weighed(zip.getInputStream(document), new Weighed.Scale(MOST_OF_A_TEXT)))) {
                     return WordText.read(xml);
                 }
             }
@@ -96,7 +100,7 @@ final class Offices {
     private static void watch(Path file) {
         Thread.ofPlatform().daemon().start(() -> {
             try (ZipFile zip = new ZipFile(file.toFile())) {
-                Weighed.Scale scale = new Weighed.Scale();
+                Weighed.Scale scale = new Weighed.Scale(MOST_UNPACKED);
                 Enumeration<? extends ZipEntry> entries = zip.entries();
                 while (entries.hasMoreElements()) {
                     ZipEntry entry = entries.nextElement();
@@ -119,12 +123,14 @@ final class Offices {
 
         private final Scale scale;
 
+        /** One for all that is unpacked of a file. */
         static final class Scale {
-            private long weight;
-        }
 
-        Weighed(InputStream in) {
-            this(in, new Scale());
+            private long left;
+
+            Scale(long most) {
+                left = most;
+            }
         }
 
         Weighed(InputStream in, Scale scale) {
@@ -147,8 +153,8 @@ final class Offices {
         }
 
         private void count(int read) {
-            scale.weight += read;
-            if (scale.weight > MOST_UNPACKED) {
+            scale.left -= read;
+            if (scale.left < 0) {
                 throw new Refused(Reading.Why.TOO_LARGE);
             }
         }

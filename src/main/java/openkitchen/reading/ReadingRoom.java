@@ -111,6 +111,7 @@ final class ReadingRoom {
                 // somebody may have finished between the look and the seat
                 Optional<Kept> kept = kept(folder);
                 Reading read = kept.isPresent() ? kept.get().reading() : readNow(file, kind, folder, place);
+                delete(place);
                 jobs.remove(folder);
                 reading.complete(read);
             } finally {
@@ -168,12 +169,15 @@ final class ReadingRoom {
     }
 
     private void keep(Path out, Path folder) throws IOException {
+        // another node with the same folder may have been quicker: what it read is as good
+        if (kept(folder).filter(Kept::forGood).isPresent()) {
+            return;
+        }
         Files.createDirectories(folder.getParent());
         forget(folder);
         try {
             Files.move(out, folder, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException taken) {
-            // another node with the same folder was quicker: what it read is as good
             if (kept(folder).isEmpty()) {
                 throw taken;
             }

@@ -35,7 +35,9 @@ final class Shown {
         NUMBER,
         PERCENT,
         DATE,
-        TIME
+        TIME,
+        /** Hours that may be more than a day has. */
+        ELAPSED
     }
 
     /** @param decimals how many are shown at most, -1 for all */
@@ -66,6 +68,7 @@ final class Shown {
         Format format = format(cell.getDataFormatString());
         return switch (format.as()) {
             case DATE, TIME -> moment(cell, number, format.as());
+            case ELAPSED -> elapsed(number);
             case PERCENT -> plain(number.movePointRight(2), format.decimals()) + "%";
             case NUMBER -> plain(number, format.decimals());
         };
@@ -99,6 +102,15 @@ final class Shown {
         return moment.format(moment.getSecond() == 0 ? DATE_TIME : SECONDS);
     }
 
+    private static String elapsed(BigDecimal days) {
+        if (days.signum() < 0 || days.compareTo(LAST_DAY) >= 0) {
+            return plain(days, -1);
+        }
+        long seconds = Math.round(days.doubleValue() * 86_400);
+        String time = "%d:%02d".formatted(seconds / 3_600, seconds / 60 % 60);
+        return seconds % 60 == 0 ? time : "%s:%02d".formatted(time, seconds % 60);
+    }
+
     private Format format(@Nullable String code) {
         if (code == null || code.isEmpty() || code.equalsIgnoreCase("general") || code.equals("@")) {
             return GENERAL;
@@ -117,6 +129,9 @@ final class Shown {
         String first = (end < 0 ? plain : plain.substring(0, end)).strip();
         if (first.contains("general") || first.contains("e+") || first.contains("e-")) {
             return GENERAL;
+        }
+        if (first.contains("[")) {
+            return new Format(As.ELAPSED, -1);
         }
         if (first.contains("y")
                 || first.contains("d")

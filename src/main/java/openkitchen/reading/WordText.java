@@ -18,6 +18,7 @@ final class WordText {
     private int cells;
     private int skipped;
     private boolean inText;
+    private boolean inProperties;
 
     private WordText() {}
 
@@ -66,6 +67,7 @@ final class WordText {
             case "t" -> inText = true;
             case "Fallback" -> skipped++;
             case "tc" -> cells++;
+            case "pPr" -> inProperties = true;
             case "tab" -> append('\t');
             case "br", "cr" -> append(cells == 0 ? '\n' : ' ');
             case "noBreakHyphen" -> append('-');
@@ -79,8 +81,8 @@ final class WordText {
     }
 
     private void append(char letter) {
-        // tabs also occur where a paragraph's tab stops are set, before any text
-        if (skipped == 0 && !line.isEmpty()) {
+        // tabs also occur where a paragraph's tab stops are set
+        if (skipped == 0 && !inProperties && !line.isEmpty()) {
             line.append(letter);
         }
     }
@@ -89,6 +91,7 @@ final class WordText {
         switch (name) {
             case "t" -> inText = false;
             case "Fallback" -> skipped--;
+            case "pPr" -> inProperties = false;
             case "tc" -> {
                 cells--;
                 while (!line.isEmpty() && line.charAt(line.length() - 1) == ' ') {

@@ -167,6 +167,7 @@ public class Assets {
     public List<String> scripts() {
         return assets.keySet().stream()
                 .filter(name -> name.startsWith("js/") || name.startsWith("vendor/"))
+                .filter(name -> !name.contains("sha256")) // for one page, which fetches it when it is wanted
                 .map(this::at)
                 .toList();
     }

@@ -73,6 +73,7 @@ class CardDoor {
     private final CardPieces pieces;
     private final Conversations conversations;
     private final TalkPieces talkPieces;
+    private final LaunchPieces launchPieces;
     private final Changes changes;
     private final Versus versus;
     private final Views views;
@@ -95,6 +96,7 @@ class CardDoor {
             CardPieces pieces,
             Conversations conversations,
             TalkPieces talkPieces,
+            LaunchPieces launchPieces,
             Changes changes,
             Versus versus,
             Views views) {
@@ -115,6 +117,7 @@ class CardDoor {
         this.pieces = pieces;
         this.conversations = conversations;
         this.talkPieces = talkPieces;
+        this.launchPieces = launchPieces;
         this.changes = changes;
         this.versus = versus;
         this.views = views;
@@ -166,6 +169,8 @@ class CardDoor {
                         board,
                         "card",
                         pieces.view(board, card),
+                        "launch",
+                        launchPieces.part(board, number, launchPieces.view(seat, card)),
                         "turns",
                         talk.open(),
                         "comments",

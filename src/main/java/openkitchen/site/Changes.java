@@ -66,6 +66,7 @@ class Changes {
     private final Conversations conversations;
     private final CardPieces pieces;
     private final TalkPieces talkPieces;
+    private final LaunchPieces launchPieces;
 
     Changes(
             Timeline timeline,
@@ -76,7 +77,8 @@ class Changes {
             Turns turns,
             Conversations conversations,
             CardPieces pieces,
-            TalkPieces talkPieces) {
+            TalkPieces talkPieces,
+            LaunchPieces launchPieces) {
         this.timeline = timeline;
         this.faces = faces;
         this.cards = cards;
@@ -86,6 +88,7 @@ class Changes {
         this.conversations = conversations;
         this.pieces = pieces;
         this.talkPieces = talkPieces;
+        this.launchPieces = launchPieces;
     }
 
     /** Answers a change that was made on a page: with what to change there, or by going on to a page. */
@@ -122,6 +125,7 @@ class Changes {
         }
         Map<CardId, Face> touched = faces.these(seat, gathered.cards.keySet());
         Map<CardId, Card> whole = whole(seat, gathered, touched);
+        Map<CardId, LaunchView> launches = launchPieces.of(seat, whole.values());
         Map<CardId, List<Turn>> open = open(seat, gathered);
         Map<CardId, List<Comment>> said = said(seat, gathered);
         Map<CardId, Integer> numbers = numbers(seat, touched, said);
@@ -134,7 +138,7 @@ class Changes {
                 Face face = touched.get(id);
                 if (face != null) {
                     place(streams, view, face);
-                    parts(streams, seat, view, whole.get(id), parts);
+                    parts(streams, seat, view, whole.get(id), launches.get(id), parts);
                     if (parts.contains(CardPart.TURN)) {
                         replace(streams, face.number(), CardPart.TURN, pieces.turn(view, face.number(), open.get(id)));
                     }
@@ -363,22 +367,25 @@ class Changes {
                 .append("\"></turbo-stream>");
     }
 
-    private void parts(StringBuilder streams, Seat seat, BoardView view, @Nullable Card card, Set<CardPart> parts) {
+    private void parts(
+            StringBuilder streams,
+            Seat seat,
+            BoardView view,
+            @Nullable Card card,
+            @Nullable LaunchView launch,
+            Set<CardPart> parts) {
         if (card == null) {
             return;
         }
-        parts.stream()
-                .filter(part -> part != CardPart.TURN)
-                .forEach(part -> replace(streams, card.face().number(), part, part(seat, view, card, part)));
-    }
-
-    private String part(Seat seat, BoardView view, Card card, CardPart part) {
-        return switch (part) {
-            case MATERIALS -> pieces.materials(seat, view, card);
-            case LAUNCH -> "";
-            case WHAT, TITLE, TURN, DESCRIPTION, CHECKLISTS, ATTACHMENTS, PEOPLE, DATES, LABELS, PLACE, AFFECTS ->
-                pieces.part(view, card, part);
-        };
+        int number = card.face().number();
+        for (CardPart part : parts) {
+            switch (part) {
+                case TURN -> {}
+                case LAUNCH -> replace(streams, number, part, launchPieces.part(view, number, launch));
+                case MATERIALS -> replace(streams, number, part, pieces.materials(seat, view, card));
+                case WHAT, TITLE, DESCRIPTION, CHECKLISTS, ATTACHMENTS, PEOPLE, DATES, LABELS, PLACE, AFFECTS -> replace(streams, number, part, pieces.part(view, card, part));
+            }
+        }
     }
 
     private static void replace(StringBuilder streams, int number, CardPart part, String html) {

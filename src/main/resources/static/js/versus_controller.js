@@ -4,13 +4,14 @@ import { StreamActions } from "@hotwired/turbo"
 /** Two texts of the same thing: takes one or the other into the box, or both to be merged by hand. */
 export default class extends Controller {
   static targets = ["mine", "theirs", "text"]
+  static values = { field: String }
 
   mine() { this.put(this.mineTarget.textContent) }
   theirs() { this.put(this.theirsTarget.textContent) }
   both() { this.put(`${this.theirsTarget.textContent}\n\n${this.mineTarget.textContent}`) }
 
   put(text) {
-    const box = this.hasTextTarget ? this.textTarget : this.element.closest("form").querySelector("textarea")
+    const box = this.hasTextTarget ? this.textTarget : this.element.closest("form").querySelector(this.fieldValue ? `[name="${this.fieldValue}"]` : "textarea")
     box.value = text
     box.dispatchEvent(new Event("input", { bubbles: true }))
     box.focus()

@@ -99,6 +99,11 @@ final class Guests {
         return new Guests(before.address, token, columns);
     }
 
+    /** By which they may do all that the installation's owner may. */
+    String token() {
+        return token;
+    }
+
     private static BodyPublisher form(Map<String, String> fields) {
         return BodyPublishers.ofString(fields.entrySet().stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))

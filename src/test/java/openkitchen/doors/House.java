@@ -28,6 +28,9 @@ record House(
         if (path.contains("/materials/{id}/{number}")) {
             path = path.replace("{number}", "1");
         }
+        if (path.contains("/launch/")) {
+            path = path.replace("{number}", value(pattern, "launch"));
+        }
         for (Map.Entry<String, String> thing : things.entrySet()) {
             path = path.replace("{" + thing.getKey() + "}", thing.getValue());
         }

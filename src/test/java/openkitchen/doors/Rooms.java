@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import openkitchen.board.Attachments;
+import openkitchen.board.CardKind;
+import openkitchen.board.Cards;
 import openkitchen.board.Checklists;
 import openkitchen.board.Column;
 import openkitchen.board.Columns;
@@ -49,6 +51,7 @@ class Rooms {
     private final Attachments attachments;
     private final Files files;
     private final Columns columns;
+    private final Cards cards;
     private final Materials materials;
     private final Approvals approvals;
     private final Knowledge knowledge;
@@ -65,6 +68,7 @@ class Rooms {
             Attachments attachments,
             Files files,
             Columns columns,
+            Cards cards,
             Materials materials,
             Approvals approvals,
             Knowledge knowledge,
@@ -79,6 +83,7 @@ class Rooms {
         this.attachments = attachments;
         this.files = files;
         this.columns = columns;
+        this.cards = cards;
         this.materials = materials;
         this.approvals = approvals;
         this.knowledge = knowledge;
@@ -136,6 +141,16 @@ class Rooms {
                         .id()
                         .toString());
         things.put("number", Integer.toString(card));
+        things.put(
+                "launch",
+                Integer.toString(cards.add(seat, new Cards.NewCard(column, "Launch", "", CardKind.LAUNCH, null, false))
+                        .number()));
+        things.put(
+                "material",
+                materials
+                        .add(seat, card, "Text", new Content.Text("Hello"), "")
+                        .material()
+                        .toString());
         things.put("column", column.toString());
         things.put("list", list.toString());
         things.put("item", checklists.addItem(seat, card, list, "Item").toString());
@@ -177,12 +192,6 @@ class Rooms {
                 account, card, List.of(shown), new Approvals.Wanted(Approval.Needs.ANY, null, "Please look"));
         things.put("ask", ask.toString());
         things.put("approval", approvals.asked(account, ask).getFirst().id().toString());
-        things.put(
-                "material",
-                materials
-                        .add(account, card, "Text", new Content.Text("Hello"), "")
-                        .material()
-                        .toString());
     }
 
     /** The client's lead asked the team, remarked something, and sees one remark declined; the account decided something. */

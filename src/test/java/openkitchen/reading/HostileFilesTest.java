@@ -86,7 +86,7 @@ class HostileFilesTest {
             zip.setLevel(Deflater.BEST_SPEED);
             zip.putNextEntry(new ZipEntry("word/document.xml"));
             zip.write("<document><body><p><r><t>".getBytes(StandardCharsets.UTF_8));
-            Made.nothing(zip, BOMB);
+            Made.nothing(zip, 300);
         });
         assertThat(read("bomb.docx", bomb)).isEqualTo(unreadable(Reading.Why.TOO_LARGE));
         assertThat(read("lie.docx", lying(bomb))).isEqualTo(unreadable(Reading.Why.TOO_LARGE));
@@ -267,7 +267,7 @@ class HostileFilesTest {
             document.addPage(page);
             PDStream content = new PDStream(document);
             try (OutputStream stream = content.createOutputStream(COSName.FLATE_DECODE)) {
-                Made.nothing(stream, 400);
+                Made.nothing(stream, 120);
             }
             page.setContents(content);
             document.save(out);

@@ -1,5 +1,7 @@
 package openkitchen.reading;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -21,6 +23,7 @@ import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
 import org.dhatim.fastexcel.Workbook;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 
 /** Files as office programs make them, and as no honest program does. */
 final class Made {
@@ -39,6 +42,11 @@ final class Made {
     private static final String RELATIONS = """
             <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">
             <Relationship Id="rId1" Target="worksheets/sheet1.xml"/></Relationships>""";
+
+    static {
+        // of broken files it tells a lot
+        ((Logger) LoggerFactory.getLogger("org.apache.pdfbox")).setLevel(Level.OFF);
+    }
 
     private Made() {}
 

@@ -83,6 +83,13 @@ class ReadingsTest {
             sheet.value(5, 3, LocalDateTime.of(2026, 11, 26, 10, 30));
             sheet.style(5, 3).format("dd.mm.yyyy hh:mm").set();
             sheet.formula(5, 4, "1+1");
+            sheet.value(6, 0, "итого");
+            sheet.value(6, 1, 1234.5678);
+            sheet.style(6, 1).format("#,##0.00 \"руб.\"").set();
+            sheet.value(6, 2, 1.0625);
+            sheet.style(6, 2).format("[h]:mm").set();
+            sheet.value(6, 3, 0.4375);
+            sheet.style(6, 3).format("h:mm").set();
             book.newWorksheet("Пусто");
             Worksheet secret = book.newWorksheet("Спрятано");
             secret.value(0, 0, "не видно");
@@ -96,13 +103,14 @@ class ReadingsTest {
         Sheet sheet = table.sheets().getFirst();
         assertThat(sheet.headerRow()).isEqualTo(3);
         assertThat(sheet.header()).containsExactly("Запрос", "Частота", "Доля", "Снято", "В деле");
-        assertThat(sheet.rows()).isEqualTo(2);
+        assertThat(sheet.rows()).isEqualTo(3);
         assertThat(sheet.columns()).isEqualTo(5);
         assertThat(sheet.widths()).hasSize(5).allMatch(width -> width >= 4 && width <= 60);
         assertThat(rows(file))
                 .containsExactly(
                         new Row(4, List.of("купить чайник", "12300000000", "25.5%", "2026-11-26", "TRUE")),
-                        new Row(6, List.of("чайник\nэлектрический", "0.3", "", "2026-11-26 10:30")));
+                        new Row(6, List.of("чайник\nэлектрический", "0.3", "", "2026-11-26 10:30")),
+                        new Row(7, List.of("итого", "1234.57", "25:30", "10:30")));
         assertThat(table.words())
                 .contains("Семантическое ядро", "купить чайник")
                 .doesNotContain("не видно");

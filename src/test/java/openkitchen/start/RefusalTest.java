@@ -70,6 +70,19 @@ class RefusalTest {
         assertOneSentenceEach(output, "does not let Open Kitchen in", "не впускает");
     }
 
+    @Test
+    void aBucketThatCannotBeUsedIsSaid(CapturedOutput output) {
+        refuses(onATestDatabase(
+                TestDatabase.fresh(),
+                "--server.port=0",
+                "--openkitchen.data=" + data,
+                "--openkitchen.s3.bucket=kitchen",
+                "--openkitchen.s3.endpoint=http://127.0.0.1:1",
+                "--openkitchen.s3.access-key=a",
+                "--openkitchen.s3.secret-key=b"));
+        assertOneSentenceEach(output, "The S3 bucket kitchen cannot be used", "Не получается работать с бакетом S3");
+    }
+
     private static String[] onATestDatabase(TestDatabase database, String... others) {
         return Stream.concat(
                         Stream.of(others),
