@@ -85,7 +85,7 @@ export default class {
     this.grid.style.setProperty("--cols", `84px ${sizes.map(size => `${size}px`).join(" ")}`)
     this.grid.style.setProperty("--wide", `${this.starts.at(-1)}px`)
     this.grid.ariaColCount = columns + 1
-    const line = div("line", "row"), filters = div("line filters", "row")
+    const line = div("row-of", "row"), filters = div("row-of wishes-of", "row")
     line.ariaRowIndex = 1
     line.append(Object.assign(div("no", "columnheader"), { textContent: say("viewer.number"), ariaColIndex: 1 }))
     filters.append(Object.assign(div("no", "rowheader"), { ariaLabel: this.filters.textContent.trim() }))
@@ -137,7 +137,7 @@ export default class {
   unfold() {
     const on = this.filters.ariaPressed !== "true"
     this.filters.ariaPressed = on
-    this.heads.querySelector(".filters").hidden = !on
+    this.heads.querySelector(".wishes-of").hidden = !on
     if (on) this.heads.querySelector("input")?.focus()
     else if (this.wishes.size) {
       this.heads.querySelectorAll("input").forEach(input => { input.value = "" })
@@ -274,7 +274,7 @@ export default class {
   }
 
   make() {
-    const line = div("line", "row"), no = div("no", "rowheader")
+    const line = div("row-of", "row"), no = div("no", "rowheader")
     no.ariaColIndex = 1
     line.append(no)
     line.cells = []
@@ -391,7 +391,7 @@ export default class {
   get focused() { return document.activeElement === this.grid }
 
   click(event) {
-    const line = event.target.closest(".line"), cell = event.target.closest(".cell, .no")
+    const line = event.target.closest(".row-of"), cell = event.target.closest(".cell, .no")
     if (!line?.row || event.target.closest("button")) return
     this.active = { index: line.index, column: cell?.classList.contains("cell") ? cell.column : -1 }
     this.point()

@@ -26,7 +26,7 @@ record House(
             path = path.replace("{id}", value(pattern, "approval"));
         }
         if (path.contains("/materials/{id}/{number}")) {
-            path = path.replace("{number}", "1");
+            path = path.replace("{number}", "1").replace("{place}", "0");
         }
         if (path.contains("/launch/")) {
             path = path.replace("{number}", value(pattern, "launch"));
@@ -72,6 +72,7 @@ record House(
         }
         return switch (name) {
             case "verdict" -> "approved";
+            case "place" -> "{\"at\":\"whole\"}";
             case "fine", "todo" -> "true";
             case "discipline" -> "seo";
             case "url" -> "https://kitchen.example/";
