@@ -19,7 +19,7 @@ export default class extends Controller {
     style.left = style.top = style.right = style.bottom = ""
     if (anchor && innerWidth >= 720) {
       const at = anchor.getBoundingClientRect(), box = menu.getBoundingClientRect()
-      style.left = `${Math.max(8, Math.min(anchor.matches(".face-card") ? at.left + 24 : at.right - box.width, innerWidth - box.width - 8))}px`
+      style.left = `${Math.max(8, Math.min(anchor.matches(".face-card") ? at.left + 24 : menu.dataset.stand === "start" ? at.left : at.right - box.width, innerWidth - box.width - 8))}px`
       style.top = `${Math.max(8, at.bottom + 4 + box.height > innerHeight ? Math.min(at.top - box.height - 4 > 8 ? at.top - box.height - 4 : innerHeight - box.height - 8, innerHeight - box.height - 8) : at.bottom + 4)}px`
     }
     menu.anchor = null
