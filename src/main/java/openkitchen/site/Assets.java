@@ -87,7 +87,9 @@ public class Assets {
         for (Resource resource : found.getResources("classpath*:/META-INF/resources/webjars/pdfjs-dist/*/*/*")) {
             Matcher known = PDF.matcher(resource.getURL().toString());
             if (known.matches()) {
-                late.put("pdfjs/" + (known.group("script") == null ? known.group("part") : known.group("script")), resource);
+                late.put(
+                        "pdfjs/" + (known.group("script") == null ? known.group("part") : known.group("script")),
+                        resource);
             }
         }
         version = hash();

@@ -65,7 +65,8 @@ class Certificates {
     Certificate of(Visit visit, Seat seat, MaterialId id) {
         Material material = versions.material(seat, id);
         List<Version> all = versions.of(seat, id);
-        List<Approval> asked = approvals.of(seat, List.of(id)).getOrDefault(id, List.of()).reversed();
+        List<Approval> asked =
+                approvals.of(seat, List.of(id)).getOrDefault(id, List.of()).reversed();
         Map<VersionId, List<Approval>> byVersion = new HashMap<>();
         asked.forEach(approval -> byVersion
                 .computeIfAbsent(approval.versionId(), version -> new ArrayList<>())

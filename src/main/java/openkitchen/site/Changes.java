@@ -383,7 +383,8 @@ class Changes {
                 case TURN -> {}
                 case LAUNCH -> replace(streams, number, part, launchPieces.part(view, number, launch));
                 case MATERIALS -> replace(streams, number, part, pieces.materials(seat, view, card));
-                case WHAT, TITLE, DESCRIPTION, CHECKLISTS, ATTACHMENTS, PEOPLE, DATES, LABELS, PLACE, AFFECTS -> replace(streams, number, part, pieces.part(view, card, part));
+                case WHAT, TITLE, DESCRIPTION, CHECKLISTS, ATTACHMENTS, PEOPLE, DATES, LABELS, PLACE, AFFECTS ->
+                    replace(streams, number, part, pieces.part(view, card, part));
             }
         }
     }

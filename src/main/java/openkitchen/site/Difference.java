@@ -23,7 +23,10 @@ public sealed interface Difference {
 
     /** @param rows null when only one of the two has such a sheet */
     record OfSheet(
-            String name, List<String> header, boolean gone, @Nullable TableDifference rows) {}
+            String name,
+            List<String> header,
+            boolean gone,
+            @Nullable TableDifference rows) {}
 
     record Pictures() implements Difference {}
 
@@ -38,6 +41,5 @@ public sealed interface Difference {
      *
      * @param before null when it is new, and {@code after} when it is gone; both for texts and links
      */
-    record Pair(
-            int place, String name, Version.@Nullable File before, Version.@Nullable File after) {}
+    record Pair(int place, String name, Version.@Nullable File before, Version.@Nullable File after) {}
 }

@@ -42,9 +42,13 @@ final class Passages {
     /** The passage with what the text itself says there and around it; empty when there is no such passage. */
     static Optional<Place.Passage> find(String text, Place.Passage wanted) {
         if (wanted.quote().isEmpty() || text.startsWith(wanted.quote(), wanted.start())) {
-            int end = wanted.quote().isEmpty() ? wanted.end() : wanted.start() + wanted.quote().length();
+            int end = wanted.quote().isEmpty()
+                    ? wanted.end()
+                    : wanted.start() + wanted.quote().length();
             end = wanted.quote().length() == Place.QUOTE_LIMIT ? Math.max(end, wanted.end()) : end;
-            return end <= text.length() ? Optional.of(filled(text, wanted.file(), wanted.start(), end)) : Optional.empty();
+            return end <= text.length()
+                    ? Optional.of(filled(text, wanted.file(), wanted.start(), end))
+                    : Optional.empty();
         }
         return new Passages(text).nearest(wanted);
     }

@@ -125,16 +125,15 @@ class PinViews {
         if (place == null) {
             return visit.say("viewer.where.nowhere");
         }
-        String there =
-                switch (place) {
-                    case Place.Whole whole -> visit.say("viewer.where.whole");
-                    case Place.Spot spot ->
-                        Previews.pdf(version.files().get(spot.file()))
-                                ? visit.say("viewer.where.page", "page", Integer.toString(spot.page()))
-                                : visit.say("viewer.where.picture");
-                    case Place.Cells cells -> cells(visit, version, cells);
-                    case Place.Passage passage -> "“" + Quote.beginning(passage.quote()) + "”";
-                };
+        String there = switch (place) {
+            case Place.Whole whole -> visit.say("viewer.where.whole");
+            case Place.Spot spot ->
+                Previews.pdf(version.files().get(spot.file()))
+                        ? visit.say("viewer.where.page", "page", Integer.toString(spot.page()))
+                        : visit.say("viewer.where.picture");
+            case Place.Cells cells -> cells(visit, version, cells);
+            case Place.Passage passage -> "“" + Quote.beginning(passage.quote()) + "”";
+        };
         return version.files().size() < 2 || place instanceof Place.Whole
                 ? there
                 : version.files().get(place.file()).name() + " · " + there;

@@ -60,7 +60,9 @@ class Placing {
     }
 
     private int pages(Version.File file) {
-        return readings.known(file.id()).orElse(null) instanceof Reading.Pages known ? known.pages() : Integer.MAX_VALUE;
+        return readings.known(file.id()).orElse(null) instanceof Reading.Pages known
+                ? known.pages()
+                : Integer.MAX_VALUE;
     }
 
     private Place cells(Version version, Place.Cells place) {

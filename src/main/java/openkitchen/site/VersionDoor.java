@@ -90,21 +90,19 @@ class VersionDoor {
         return page(visit, seat, versions.material(seat, new MaterialId(id)), number, file, frame);
     }
 
-    private ResponseEntity<String> page(
-            Visit visit, Seat seat, Material material, int number, int file, String frame) {
+    private ResponseEntity<String> page(Visit visit, Seat seat, Material material, int number, int file, String frame) {
         Version version = versions.one(seat, material.id(), number);
         VersionPage page = of(visit, seat, material, version, previews.of(version, file));
         Map<String, Object> parameters = new HashMap<>(Map.of("visit", visit, "page", page));
-        String template =
-                switch (frame) {
-                    case "pins" -> "viewer/pins";
-                    case "preview" -> "viewer/preview";
-                    default -> {
-                        parameters.put("live", Live.of(seat));
-                        parameters.put("people", mentionables.json(page.board()));
-                        yield "viewer/page";
-                    }
-                };
+        String template = switch (frame) {
+            case "pins" -> "viewer/pins";
+            case "preview" -> "viewer/preview";
+            default -> {
+                parameters.put("live", Live.of(seat));
+                parameters.put("people", mentionables.json(page.board()));
+                yield "viewer/page";
+            }
+        };
         ResponseEntity<String> answer = views.page(template, parameters);
         return ResponseEntity.status(answer.getStatusCode())
                 .headers(answer.getHeaders())

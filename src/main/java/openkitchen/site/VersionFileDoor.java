@@ -150,10 +150,7 @@ class VersionFileDoor {
         json.put("rows", sent);
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_JSON)
-                .cacheControl(
-                        whole
-                                ? CacheControl.maxAge(Duration.ofHours(1)).cachePrivate()
-                                : CacheControl.noStore())
+                .cacheControl(whole ? CacheControl.maxAge(Duration.ofHours(1)).cachePrivate() : CacheControl.noStore())
                 .body(JsonMapper.shared().writeValueAsString(json));
     }
 }
