@@ -3,11 +3,12 @@ package openkitchen.material;
 import openkitchen.board.CardGoes;
 import openkitchen.board.CardMoves;
 import openkitchen.problem.Forbidden;
+import openkitchen.project.StatusChanges;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Keeps the record when a card goes to another project, or would be deleted with what was put before the client on it. */
+/** Keeps the record true when the ground under it changes: a card goes to another project or would be deleted, a project was paused. */
 @Component
 class Keeping {
 
@@ -27,6 +28,16 @@ class Keeping {
         sql.sql("update material set project_id = ? where card_id = ?")
                 .params(to, card)
                 .update();
+    }
+
+    /** In a paused project the term moves as the client's turn does. */
+    @EventListener
+    void status(StatusChanges change) {
+        sql.sql("""
+                        update approval a set due_at = t.due_at, reminded_at = null from turn t
+                         where a.project_id = ? and a.state = 'asked' and a.due_at < t.due_at
+                           and t.comment_id = a.comment_id and t.purpose = 'approve' and t.closed_at is null
+                        """).param(change.pen().project().value()).update();
     }
 
     /** Who approved what is not deleted with a card. */

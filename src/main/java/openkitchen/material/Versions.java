@@ -142,6 +142,19 @@ public class Versions {
                 .collect(Collectors.toMap(Version::id, Function.identity(), (a, b) -> a, LinkedHashMap::new));
     }
 
+    /** Of which material each of these versions is, whoever may see that. */
+    public Map<VersionId, MaterialId> materials(Collection<VersionId> ids) {
+        Map<VersionId, MaterialId> materials = new HashMap<>();
+        if (!ids.isEmpty()) {
+            sql.sql("select id, material_id from material_version where id = any(?)")
+                    .param(ids.stream().map(VersionId::value).toArray(Long[]::new))
+                    .query(row -> {
+                        materials.put(new VersionId(row.getLong("id")), new MaterialId(row.getLong("material_id")));
+                    });
+        }
+        return materials;
+    }
+
     /** Versions of the project that hold exactly this, or a file that is exactly this. @param sha256 in hexadecimal */
     public List<Version> withHash(Seat seat, String sha256) {
         byte[] hash = HexFormat.of().parseHex(sha256);

@@ -12,8 +12,11 @@ import openkitchen.board.Whereabouts;
 import openkitchen.board.Whereabouts.Spot;
 import openkitchen.id.CardId;
 import openkitchen.id.CommentId;
+import openkitchen.id.MaterialId;
 import openkitchen.id.PersonId;
 import openkitchen.id.ProjectId;
+import openkitchen.id.VersionId;
+import openkitchen.material.Versions;
 import openkitchen.people.People;
 import openkitchen.people.Person;
 import openkitchen.people.Viewer;
@@ -38,14 +41,23 @@ class SearchDoor {
     private final SearchIndex index;
     private final Whereabouts cards;
     private final Comments comments;
+    private final Versions versions;
     private final People people;
     private final Views views;
 
-    SearchDoor(Projects projects, SearchIndex index, Whereabouts cards, Comments comments, People people, Views views) {
+    SearchDoor(
+            Projects projects,
+            SearchIndex index,
+            Whereabouts cards,
+            Comments comments,
+            Versions versions,
+            People people,
+            Views views) {
         this.projects = projects;
         this.index = index;
         this.cards = cards;
         this.comments = comments;
+        this.versions = versions;
         this.people = people;
         this.views = views;
     }
@@ -68,7 +80,13 @@ class SearchDoor {
         if (asked.matches("#?\\d{1,9}")) {
             cards.numbered(seen, Integer.parseInt(asked.replace("#", "")), MOST).stream()
                     .map(card -> new SearchResult(
-                            card, null, null, null, Marks.title(card.title(), "", List.of()), Marks.excerpt("", "")))
+                            card,
+                            null,
+                            null,
+                            null,
+                            null,
+                            Marks.title(card.title(), "", List.of()),
+                            Marks.excerpt("", "")))
                     .forEach(found::add);
         }
         if (!asked.startsWith("#")) {
@@ -93,6 +111,8 @@ class SearchDoor {
         Map<PersonId, Person> authors = said.isEmpty()
                 ? Map.of()
                 : people.these(said.values().stream().map(Comment::author).toList());
+        Map<VersionId, MaterialId> shown = versions.materials(
+                hits.stream().flatMap(hit -> hit.version().stream()).toList());
         List<String> words = Marks.words(asked);
         List<SearchResult> results = new ArrayList<>();
         for (Hit hit : hits) {
@@ -104,6 +124,7 @@ class SearchDoor {
                         comment == null ? null : comment.id(),
                         comment == null ? null : authors.get(comment.author()),
                         comment == null ? null : comment.at(),
+                        hit.version().map(shown::get).orElse(null),
                         Marks.title(
                                 card.title(),
                                 comment == null ? hit.excerpt() : "",

@@ -18,6 +18,8 @@ import openkitchen.project.Status;
 import openkitchen.project.StatusChanges;
 import openkitchen.project.TeamChanges;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -105,6 +107,8 @@ class Passing {
                 .forEach(turn -> turns.close(going.pen(), turn.id(), Outcome.WITHDRAWN, null));
     }
 
+    /** Before those who ask the turns how long they stood still. */
+    @Order(Ordered.HIGHEST_PRECEDENCE)
     @EventListener
     void status(StatusChanges change) {
         List<Turn> open = turns.openIn(change.pen().project());

@@ -28,7 +28,7 @@ create table material_version ( -- never changed
     kind        text        not null check (kind in ('files', 'text', 'link')),
     body        text        not null default '',   -- the text, or the link's address
     note        text        not null default '',   -- what became otherwise
-    sha256      bytea       not null,              -- of the file; of several files, the text or the address as docs/decisions/0012 says
+    sha256      bytea       not null,              -- of the file; of several files, the text or the address as docs/decisions/0013 says
     created_at  timestamptz not null,
     created_by  bigint      not null references person,
     unique (material_id, number)

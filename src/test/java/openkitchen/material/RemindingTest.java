@@ -13,6 +13,8 @@ import openkitchen.history.Timeline;
 import openkitchen.id.CommentId;
 import openkitchen.problem.Forbidden;
 import openkitchen.problem.Invalid;
+import openkitchen.project.Projects;
+import openkitchen.project.Status;
 import openkitchen.test.Hands;
 import openkitchen.test.Kitchen;
 import openkitchen.test.KitchenTest;
@@ -57,6 +59,9 @@ class RemindingTest {
 
     @Autowired
     Timeline timeline;
+
+    @Autowired
+    Projects projects;
 
     Table table;
     CommentId ask;
@@ -117,6 +122,20 @@ class RemindingTest {
         hands.pass(Duration.ofHours(49));
         reminding.round();
         assertThat(only(Purpose.CHASE)).isNotNull();
+    }
+
+    @Test
+    void inAPausedProjectTheTermMovesOn() {
+        projects.status(table.account(), Status.PAUSED, "season");
+        hands.pass(Duration.ofDays(10));
+        reminding.round();
+        assertThat(told(EventKind.APPROVAL_OVERDUE)).isZero();
+        projects.status(table.account(), Status.LIVE, "");
+        reminding.round();
+        assertThat(told(EventKind.APPROVAL_OVERDUE)).isZero();
+        assertThat(approvals.asked(table.account(), ask).getFirst().due())
+                .isEqualTo(hands.instant().plus(Duration.ofDays(3)))
+                .isEqualTo(only(Purpose.APPROVE).due());
     }
 
     @Test

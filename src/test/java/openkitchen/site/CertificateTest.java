@@ -110,7 +110,7 @@ class CertificateTest {
 
     private Approval asked(MaterialId material) {
         approvals.ask(seo, card, List.of(material), new Approvals.Wanted(Approval.Needs.ANY, null, ""));
-        return approvals.of(seo, material).getFirst();
+        return approvals.page(seo, null, material, null, 1).getFirst();
     }
 
     private String path(MaterialId material) {

@@ -194,7 +194,7 @@ class LaunchPagesTest {
                 seo, card, java.util.List.of(banner), new Approvals.Wanted(Approval.Needs.ANY, null, "Please look"));
         assertThat(browser.post(seo.viewer(), path() + "/launch/start").status())
                 .isEqualTo(403);
-        Approval asked = approvals.of(lead, banner).getFirst();
+        Approval asked = approvals.page(lead, null, banner, null, 1).getFirst();
         approvals.decide(lead, asked.id(), Verdict.APPROVED, "", Approval.Way.PAGE);
         assertThat(page(lead)).contains("Ready: everything is approved");
         assertThat(browser.post(seo.viewer(), path() + "/launch/start").status())
