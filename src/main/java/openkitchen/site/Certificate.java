@@ -94,7 +94,7 @@ public record Certificate(
         String what = project.team().stream()
                 .filter(mate -> mate.person().id().equals(id))
                 .findFirst()
-                .map(mate -> Mentionables.what(words, mate))
+                .map(mate -> Mentionables.what(words, mate.roles()))
                 .orElse(person.title());
         return List.of(person.name(), what, company).stream()
                 .filter(part -> !part.isBlank())

@@ -162,7 +162,7 @@ class LaunchDoor {
             @PathVariable String key,
             @PathVariable int number,
             @RequestParam(defaultValue = "") String result,
-            @RequestParam(defaultValue = "") String verdict,
+            @RequestParam String verdict,
             HttpServletRequest request) {
         Seat seat = projects.seat(viewer, key);
         Launch.Verdict said = Launch.Verdict.find(verdict).orElseThrow(() -> new Invalid("verdict", "error.choice"));

@@ -4,9 +4,11 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ViewportSize;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +24,16 @@ import openkitchen.board.Writing;
 import openkitchen.id.ChecklistId;
 import openkitchen.id.CommentId;
 import openkitchen.id.ItemId;
+import openkitchen.id.MaterialId;
+import openkitchen.material.Approval;
+import openkitchen.material.Approvals;
+import openkitchen.material.Content;
+import openkitchen.material.Launch;
+import openkitchen.material.Launches;
+import openkitchen.material.Material;
+import openkitchen.material.Materials;
+import openkitchen.material.Verdict;
+import openkitchen.material.Versions;
 import openkitchen.people.AgencyRole;
 import openkitchen.people.People;
 import openkitchen.people.SignIn;
@@ -114,6 +126,11 @@ class AccessibilityTest extends BrowserTest {
         pages.put("card-history", scene.card(card) + "/history");
         pages.put("not-found", "/p/nowhere");
         pages.put("card", scene.card(card));
+        pages.put("launches", scene.board() + "/launches");
+        pages.put("check", scene.board() + "/check");
+        Material material = scene.a(Versions.class).in(scene.seat()).getLast();
+        pages.put("launch", scene.card(material.card()));
+        pages.put("certificate", scene.board() + "/materials/" + material.id() + "/certificate");
         return pages;
     }
 
@@ -249,7 +266,49 @@ class AccessibilityTest extends BrowserTest {
                 List.of());
         comments.say(scene.seat(scene.lead), card, null, "Looks great. Could the *price* be larger?", List.of());
         talk(scene, card);
+        launches(scene);
         return card;
+    }
+
+    /** One that is held back, one that is live and one that was. */
+    private static void launches(Scene scene) {
+        Seat account = scene.seat();
+        Launches launches = scene.a(Launches.class);
+        int held = launch(scene, "Зимняя распродажа городских велосипедов");
+        MaterialId material = scene.a(Materials.class)
+                .add(account, held, "Ad list", new Content.Text("Buy a bike"), "The first")
+                .material();
+        Approvals approvals = scene.a(Approvals.class);
+        approvals.ask(account, held, List.of(material), new Approvals.Wanted(Approval.Needs.ANY, null, ""));
+        approvals.decide(
+                scene.seat(scene.lead),
+                approvals.of(account, material).getFirst().id(),
+                Verdict.CHANGES,
+                "The phone is an old one",
+                Approval.Way.PAGE);
+        launches.plan(
+                account,
+                held,
+                0,
+                new Launch.Plan(
+                        "Кто смотрел модели осенью, купит зимой",
+                        "Контекстная реклама",
+                        "Москва",
+                        new BigDecimal("150000"),
+                        "RUB",
+                        LocalDate.of(2026, 12, 1),
+                        LocalDate.of(2026, 12, 24)));
+        launches.launch(account, launch(scene, "Newsletter"), "");
+        int past = launch(scene, "Billboard");
+        launches.launch(account, past, "");
+        launches.stop(account, past);
+        launches.judge(account, past, "Nobody called.", Launch.Verdict.STOP);
+    }
+
+    private static int launch(Scene scene, String title) {
+        return scene.a(Cards.class)
+                .add(scene.seat(), new Cards.NewCard(scene.doing, title, "", CardKind.LAUNCH, null, false))
+                .number();
     }
 
     /** One of each kind, in several states. */

@@ -74,6 +74,7 @@ record House(
             case "verdict" -> "approved";
             case "place" -> "{\"at\":\"whole\"}";
             case "fine", "todo" -> "true";
+            case "verdict" -> "keep";
             case "discipline" -> "seo";
             case "url" -> "https://kitchen.example/";
             case "name", "title", "text", "body", "description" -> "Doors";

@@ -270,7 +270,7 @@ class CertificateTest {
                 .add(seo, card, "Ad <list>", one("list.csv", "one"), "")
                 .material();
         assertThat(check(lead, "sha256=" + sha256("one")))
-                .contains("This is version 1 of Ad &lt;list&gt;, the newest.", "the client was not asked about it");
+                .contains("This is version 1 of “Ad &lt;list&gt;”, the newest.", "the client was not asked about it");
         approvals.decide(lead, asked(material).id(), Verdict.APPROVED, "", Approval.Way.PAGE);
         assertThat(check(lead, "sha256=%20" + sha256("one").toUpperCase(java.util.Locale.ROOT) + "%20%20list.csv"))
                 .contains("Approved by " + lead.viewer().name(), path(material));
@@ -285,6 +285,6 @@ class CertificateTest {
     @Test
     void oneOfSeveralFilesIsNamed() {
         materials.add(seo, card, "Two", new Content.Files(List.of(file("b.txt", "two"), file("a.txt", "one"))), "");
-        assertThat(check(seo, "sha256=" + sha256("two"))).contains("b.txt", "версия 1");
+        assertThat(check(seo, "sha256=" + sha256("two"))).contains("Это файл «b.txt» из версии 1");
     }
 }

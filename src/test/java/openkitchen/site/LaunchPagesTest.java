@@ -129,12 +129,12 @@ class LaunchPagesTest {
         assertThat(page(lead))
                 .contains(
                         "&lt;b&gt;More&lt;/b&gt; calls",
-                        "150,000.5 ₽",
+                        "150,000.50 ₽",
                         "datetime=\"2026-12-01\"",
                         "Search ads",
                         "name=\"version\" value=\"1\"")
                 .doesNotContain("<b>More</b>");
-        assertThat(page(seo)).contains("150\u00a0000,5 ₽", "Гипотеза");
+        assertThat(page(seo)).contains("150\u00a0000,50 ₽", "Гипотеза");
     }
 
     @Test
@@ -234,7 +234,8 @@ class LaunchPagesTest {
                         .status())
                 .isEqualTo(303);
         assertThat(page(lead)).contains("Twelve calls", "data-verdict=\"change\"");
-        assertThat(browser.get(lead.viewer(), project() + "/launches").body()).contains("Twelve calls", "Change");
+        assertThat(browser.get(lead.viewer(), project() + "/launches").body())
+                .contains("Twelve calls", "Verdict: change");
     }
 
     @Test
