@@ -80,8 +80,12 @@ final class MaterialPlot {
             case "rewrites" -> rooms.materials().addVersion(seat, known(), new Content.Text(body), "");
             case "puts" -> asked = rooms.approvals().ask(seat, number, List.of(known()), wanted(cue, body));
             case "approves" -> decide(seat, Verdict.APPROVED, body);
-            case "suggests" -> decide(seat, Verdict.REMARKS, body);
-            case "wants" -> decide(seat, Verdict.CHANGES, body);
+            case "suggests" -> {
+                return decide(seat, Verdict.REMARKS, body);
+            }
+            case "wants" -> {
+                return decide(seat, Verdict.CHANGES, body);
+            }
             case "pins" -> {
                 return Optional.of(pin(seat, cue, body));
             }
@@ -120,12 +124,17 @@ final class MaterialPlot {
                 body);
     }
 
-    private void decide(Seat seat, Verdict verdict, String body) {
+    /** The remark that the words become; empty when there are none. */
+    private Optional<CommentId> decide(Seat seat, Verdict verdict, String body) {
         ApprovalId id = rooms.approvals()
                 .asked(seat, Objects.requireNonNull(asked, "nothing was put before the client"))
                 .getFirst()
                 .id();
         rooms.approvals().decide(seat, id, verdict, body, Approval.Way.PAGE);
+        return verdict == Verdict.APPROVED || body.isBlank()
+                ? Optional.empty()
+                : Optional.of(
+                        rooms.remarks().in(seat, Optional.empty()).getFirst().id());
     }
 
     private CommentId pin(Seat seat, Cue cue, String body) {

@@ -11,6 +11,7 @@ import openkitchen.problem.Invalid;
 import openkitchen.store.Files;
 import openkitchen.store.Uploads;
 import openkitchen.text.CleanText;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.multipart.MultipartFile;
 
@@ -27,7 +28,7 @@ class MaterialForm {
     }
 
     /** The content of a version as a form sends it; fields of other kinds than the chosen one say nothing. */
-    record Sent(String kind, List<MultipartFile> file, List<String> upload, String text, String url) {}
+    record Sent(String kind, @Nullable List<MultipartFile> file, List<String> upload, String text, String url) {}
 
     /** @throws Invalid for a kind that is none, and for files that cannot be taken */
     Content content(Viewer viewer, Sent sent) {
@@ -44,7 +45,8 @@ class MaterialForm {
         sent.upload()
                 .forEach(token ->
                         kept.add(uploads.finished(token, viewer.person()).id()));
-        for (MultipartFile file : sent.file()) {
+        List<MultipartFile> along = sent.file() == null ? List.of() : sent.file();
+        for (MultipartFile file : along) {
             if (!file.isEmpty()) {
                 String name = file.getOriginalFilename() == null ? "file" : file.getOriginalFilename();
                 try {
