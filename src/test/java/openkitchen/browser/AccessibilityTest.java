@@ -282,7 +282,7 @@ class AccessibilityTest extends BrowserTest {
         approvals.ask(account, held, List.of(material), new Approvals.Wanted(Approval.Needs.ANY, null, ""));
         approvals.decide(
                 scene.seat(scene.lead),
-                approvals.of(account, material).getFirst().id(),
+                approvals.page(account, null, material, null, 1).getFirst().id(),
                 Verdict.CHANGES,
                 "The phone is an old one",
                 Approval.Way.PAGE);

@@ -71,10 +71,9 @@ record House(
             return things.getOrDefault("declined", "1");
         }
         return switch (name) {
-            case "verdict" -> "approved";
+            case "verdict" -> pattern.contains("/launch/") ? "keep" : "approved";
             case "place" -> "{\"at\":\"whole\"}";
             case "fine", "todo" -> "true";
-            case "verdict" -> "keep";
             case "discipline" -> "seo";
             case "url" -> "https://kitchen.example/";
             case "name", "title", "text", "body", "description" -> "Doors";
