@@ -14,8 +14,6 @@ import openkitchen.material.Launch;
 import openkitchen.material.Place;
 import openkitchen.material.Verdict;
 import openkitchen.project.Seat;
-import openkitchen.reading.Row;
-import openkitchen.reading.RowsWish;
 import openkitchen.talk.Intent;
 import openkitchen.talk.Remark;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +54,7 @@ final class MaterialPlot {
     private final int number;
     private @Nullable MaterialId shown;
     private @Nullable CommentId asked;
+    private @Nullable String file;
 
     MaterialPlot(Performance performance, int number) {
         this.performance = performance;
@@ -108,8 +107,9 @@ final class MaterialPlot {
     }
 
     private Content files(Cue cue) {
-        FileId file = performance.file(cue.word(), cue.line().who());
-        return new Content.Files(List.of(file));
+        file = cue.word();
+        FileId kept = performance.file(cue.word(), cue.line().who());
+        return new Content.Files(List.of(kept));
     }
 
     private Approvals.Wanted wanted(Cue cue, String body) {
@@ -141,28 +141,18 @@ final class MaterialPlot {
         int version = rooms.versions().material(seat, known()).versions();
         Intent.Remark remark =
                 new Intent.Remark(Remark.Weight.find(cue.words().get(1)).orElseThrow());
-        return rooms.pins().say(seat, known(), version, place(seat, version, cue.word()), remark, body);
+        return rooms.pins().say(seat, known(), version, place(cue.word()), remark, body);
     }
 
-    private Place place(Seat seat, int version, String where) {
+    /** A row counts from the first beneath the head. */
+    private Place place(String where) {
         if (where.contains(",")) {
             String[] point = where.split(",");
             return new Place.Spot(0, 1, Double.parseDouble(point[0]), Double.parseDouble(point[1]), 0, 0);
         }
-        FileId file =
-                rooms.versions().one(seat, known(), version).files().getFirst().id();
-        rooms.readings().of(file);
-        Row row = rooms.readings()
-                .rows(file, 0, new RowsWish(Integer.parseInt(where) - 1, 1, "", java.util.Map.of()))
-                .rows()
-                .getFirst();
-        return new Place.Cells(0, sheet(file), row.number(), -1, row.cells());
-    }
-
-    private String sheet(FileId file) {
-        return rooms.readings().of(file) instanceof openkitchen.reading.Reading.Table table
-                ? table.sheets().getFirst().name()
-                : "";
+        int row = Integer.parseInt(where) + 1;
+        List<String> lines = performance.lines(Objects.requireNonNull(file, "no file was shown before"));
+        return new Place.Cells(0, "", row, -1, List.of(lines.get(row - 1).split(";")));
     }
 
     private void plan(Seat seat, String body) {

@@ -1,5 +1,9 @@
 package openkitchen.demo;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -122,6 +126,18 @@ final class Performance {
     /** What was said under this name before. */
     CommentId said(String name) {
         return Objects.requireNonNull(said.get(name), () -> "nobody said " + name);
+    }
+
+    /** The lines of a text of the story. */
+    List<String> lines(String name) {
+        try (InputStream text = props.open(name)) {
+            return new String(text.readAllBytes(), StandardCharsets.UTF_8)
+                    .replace("\uFEFF", "")
+                    .lines()
+                    .toList();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
     }
 
     /** Brings a file of the story into the store, as somebody's. */

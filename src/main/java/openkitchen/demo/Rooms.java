@@ -19,7 +19,6 @@ import openkitchen.material.Versions;
 import openkitchen.project.Knowledge;
 import openkitchen.project.Projects;
 import openkitchen.project.Team;
-import openkitchen.reading.Readings;
 import openkitchen.store.Files;
 import openkitchen.talk.Decisions;
 import openkitchen.talk.Questions;
@@ -55,5 +54,4 @@ record Rooms(
         Approvals approvals,
         Pins pins,
         Launches launches,
-        Readings readings,
         Files files) {}
