@@ -236,11 +236,12 @@ class VersionPagesTest {
                         new Content.Text("One.\n\nThe **second** line, [here](https://x.example)."),
                         "")
                 .material();
-        assertThat(pin(
-                        text,
-                        1,
-                        "question",
-                        "{\"at\":\"passage\",\"file\":0,\"start\":5,\"end\":20,\"quote\":\"The second line\",\"before\":\"One.\"}"))
+        assertThat(
+                        pin(
+                                text,
+                                1,
+                                "question",
+                                "{\"at\":\"passage\",\"file\":0,\"start\":5,\"end\":20,\"quote\":\"The second line\",\"before\":\"One.\"}"))
                 .isEqualTo(303);
         assertThat(pinned(text, 1))
                 .singleElement()
