@@ -99,7 +99,8 @@ class LookingAtVersionsTest extends BrowserTest {
         emma.page().keyboard().insertText("Make it blue");
         emma.at("#pinning .button").tap();
 
-        assertThat(emma.at(".spots .pin")).hasAttribute("aria-label", Pattern.compile("Marker 1: R-1, .*Make it blue"));
+        assertThat(emma.at(".spots .pin"))
+                .hasAttribute("aria-label", Pattern.compile("Marker 1: Remark R-1, Emma Clark: Make it blue"));
         assertThat(vera.at(".spots .pin")).hasText("1");
         vera.at(".spots .pin").click();
         assertThat(vera.at("#pin-1")).isFocused();

@@ -121,14 +121,16 @@ class VersionPagesTest {
         return pins.on(account, versions.one(account, material, version));
     }
 
-    private int pin(MaterialId material, int version, String place, String... more) {
-        String[] fields = new String[4 + more.length];
-        fields[0] = "place";
-        fields[1] = place;
-        fields[2] = "text";
-        fields[3] = "Please change this";
-        System.arraycopy(more, 0, fields, 4, more.length);
-        return browser.post(lead, path(material) + "/" + version + "/pins", fields)
+    private int pin(MaterialId material, int version, String kind, String place) {
+        return browser.post(
+                        lead,
+                        path(material) + "/" + version + "/pins",
+                        "place",
+                        place,
+                        "text",
+                        "Please change this",
+                        "kind",
+                        kind)
                 .status();
     }
 
@@ -203,7 +205,7 @@ class VersionPagesTest {
         assertThat(found.path("total").asInt()).isEqualTo(45);
         assertThat(found.path("all").asInt()).isEqualTo(450);
         assertThat(found.path("rows").get(0).get(0).asInt()).isEqualTo(11);
-        assertThat(rows(table, "f0=phrase+45&f1=veranda").path("total").asInt()).isEqualTo(10);
+        assertThat(rows(table, "f0=phrase+45&f1=veranda").path("total").asInt()).isEqualTo(1);
         assertThat(rows(table, "at=301&count=1").path("from").asInt()).isEqualTo(299);
     }
 
@@ -213,6 +215,7 @@ class VersionPagesTest {
         assertThat(pin(
                         table,
                         1,
+                        "remark",
                         "{\"at\":\"cells\",\"file\":0,\"sheet\":\"\",\"row\":11,\"column\":1,\"cells\":[\"a lie\"]}"))
                 .isEqualTo(303);
         assertThat(pinned(table, 1))
@@ -233,12 +236,12 @@ class VersionPagesTest {
                         new Content.Text("One.\n\nThe **second** line, [here](https://x.example)."),
                         "")
                 .material();
-        assertThat(pin(
-                        text,
-                        1,
-                        "{\"at\":\"passage\",\"file\":0,\"start\":5,\"end\":20,\"quote\":\"The second line\",\"before\":\"One.\"}",
-                        "kind",
-                        "question"))
+        assertThat(
+                        pin(
+                                text,
+                                1,
+                                "question",
+                                "{\"at\":\"passage\",\"file\":0,\"start\":5,\"end\":20,\"quote\":\"The second line\",\"before\":\"One.\"}"))
                 .isEqualTo(303);
         assertThat(pinned(text, 1))
                 .singleElement()
@@ -260,7 +263,7 @@ class VersionPagesTest {
                 "{\"at\":\"spot\",\"file\":0,\"page\":1,\"x\":0.5,\"y\":0.5}",
                 "{\"at\":\"spot\",\"file\":0,\"page\":1,\"x\":1.5,\"y\":0.5}",
                 "{\"at\":\"passage\",\"file\":0,\"start\":0,\"end\":5}")) {
-            assertThat(pin(table, 1, place)).as(place).isEqualTo(422);
+            assertThat(pin(table, 1, "remark", place)).as(place).isEqualTo(422);
         }
         assertThat(pinned(table, 1)).isEmpty();
         assertThat(browser.post(lead, path(table) + "/1/pins", "place", "{\"at\":\"whole\"}", "text", " ")
