@@ -153,7 +153,8 @@ class ApprovalWayTest extends BrowserTest {
         String last = "";
         for (MimeMessage letter : POST.lettersTo(SERGEY)) {
             String words = letter.getSubject() + "\n" + PostOffice.plain(letter);
-            Matcher link = Pattern.compile("https?://[^/\\s]+(/a/[A-Za-z0-9_-]+)").matcher(words);
+            Matcher link =
+                    Pattern.compile("https?://[^/\\s]+(/a/[A-Za-z0-9_-]+)").matcher(words);
             if (words.contains(TITLE) && link.find()) {
                 last = link.group(1);
             }
