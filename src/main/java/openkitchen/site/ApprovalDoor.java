@@ -28,7 +28,9 @@ import openkitchen.material.Pins;
 import openkitchen.material.Verdict;
 import openkitchen.material.Version;
 import openkitchen.material.Versions;
+import openkitchen.people.Side;
 import openkitchen.people.Viewer;
+import openkitchen.problem.Forbidden;
 import openkitchen.problem.Invalid;
 import openkitchen.problem.NotFound;
 import openkitchen.project.Mate;
@@ -294,7 +296,7 @@ class ApprovalDoor {
             @PathVariable String key,
             @PathVariable long ask,
             @PathVariable long id,
-            @RequestParam String verdict,
+            @RequestParam(defaultValue = "") String verdict,
             @RequestParam(defaultValue = "0") long person,
             @RequestParam(defaultValue = "") String at,
             @RequestParam(defaultValue = "") String comment,
@@ -303,6 +305,9 @@ class ApprovalDoor {
             throws IOException {
         Seat seat = projects.seat(viewer, key);
         approvals.one(seat, new ApprovalId(id));
+        if (seat.side() != Side.AGENCY) {
+            throw new Forbidden("error.only_agency");
+        }
         Approvals.Elsewhere given = new Approvals.Elsewhere(
                 Verdict.find(verdict).orElseThrow(() -> new Invalid("verdict", "error.choice")),
                 new PersonId(person),
@@ -355,6 +360,7 @@ class ApprovalDoor {
             @PathVariable long ask,
             @RequestParam(defaultValue = "") String due) {
         Seat seat = projects.seat(viewer, key);
+        seat.mustManage();
         Instant term = term(due, visit.zone());
         if (term == null) {
             throw new Invalid("due", "error.required");

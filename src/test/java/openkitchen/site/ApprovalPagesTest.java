@@ -132,7 +132,7 @@ class ApprovalPagesTest {
         assertThat(browser.post(ppc.viewer(), url, "kind", "moon").status()).isEqualTo(422);
         assertThat(browser.get(ppc.viewer(), "/p/" + account.key() + "/materials")
                         .body())
-                .contains("What is shown to the client");
+                .contains("То, что показывают клиенту");
         assertThat(browser.post(ppc.viewer(), url, "kind", "files", "upload", "no-such-upload")
                         .status())
                 .isBetween(400, 499);
