@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import openkitchen.board.Cards;
 import openkitchen.history.EventKind;
@@ -127,18 +126,6 @@ public class Pins {
                 .param("project", seat.project().value())
                 .query(Boolean.class)
                 .single();
-    }
-
-    /** The materials of the project on which somebody has a remark or question open. */
-    public Set<MaterialId> openOf(Seat seat, PersonId author) {
-        return Set.copyOf(sql.sql("""
-                        select distinct p.material_id from pin p join comment c on c.id = p.comment_id
-                         where c.project_id = :project and c.author_id = :author and
-                        """ + OPEN)
-                .param("project", seat.project().value())
-                .param("author", author.value())
-                .query((row, index) -> new MaterialId(row.getLong(1)))
-                .list());
     }
 
     /** How many are open on each of these materials. */

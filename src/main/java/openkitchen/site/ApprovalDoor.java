@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import openkitchen.board.Cards;
 import openkitchen.id.ApprovalId;
 import openkitchen.id.CommentId;
@@ -24,7 +23,6 @@ import openkitchen.id.PersonId;
 import openkitchen.id.VersionId;
 import openkitchen.material.Approval;
 import openkitchen.material.Approvals;
-import openkitchen.material.Pins;
 import openkitchen.material.Verdict;
 import openkitchen.material.Version;
 import openkitchen.material.Versions;
@@ -64,7 +62,6 @@ class ApprovalDoor {
     private final Projects projects;
     private final Approvals approvals;
     private final Versions versions;
-    private final Pins pins;
     private final Comments comments;
     private final Cards cards;
     private final Files files;
@@ -81,7 +78,6 @@ class ApprovalDoor {
             Projects projects,
             Approvals approvals,
             Versions versions,
-            Pins pins,
             Comments comments,
             Cards cards,
             Files files,
@@ -96,7 +92,6 @@ class ApprovalDoor {
         this.projects = projects;
         this.approvals = approvals;
         this.versions = versions;
-        this.pins = pins;
         this.comments = comments;
         this.cards = cards;
         this.files = files;
@@ -193,7 +188,6 @@ class ApprovalDoor {
     private List<ApprovalItem> items(Seat seat, BoardView board, Conversation talk, List<Approval> asked) {
         Map<VersionId, Version> shown =
                 versions.these(seat, asked.stream().map(Approval::versionId).toList());
-        Set<MaterialId> pinned = pins.openOf(seat, seat.viewer().person());
         return asked.stream()
                 .map(approval -> {
                     Version version = Objects.requireNonNull(shown.get(approval.versionId()));
@@ -203,8 +197,7 @@ class ApprovalDoor {
                                     id -> id == null ? null : talk.people().get(id)),
                             version,
                             glimpses.of(board, version),
-                            mine(seat, approval),
-                            pinned.contains(approval.material()));
+                            mine(seat, approval));
                 })
                 .toList();
     }

@@ -74,6 +74,17 @@ class VersionFileDoor {
         return sending.file(files.one(file.id()), file.name(), download != null);
     }
 
+    /** The small picture of a picture. */
+    @GetMapping("/small")
+    ResponseEntity<Resource> small(
+            Viewer viewer,
+            @PathVariable String key,
+            @PathVariable long id,
+            @PathVariable int number,
+            @PathVariable int place) {
+        return sending.small(file(viewer, key, id, number, place).id());
+    }
+
     private Version.File file(Viewer viewer, String key, long id, int number, int place) {
         Version version = versions.one(projects.seat(viewer, key), new MaterialId(id), number);
         return Previews.file(version, place);
