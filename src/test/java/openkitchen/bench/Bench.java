@@ -29,6 +29,7 @@ public final class Bench {
             kitchen(wishes, databases, folder, report);
             growth(wishes, databases, folder, report);
             desks(wishes, databases, folder, report);
+            materials(wishes, databases, folder, report);
         }
         if (wishes.wants("start")) {
             report.part("Start");
@@ -87,6 +88,33 @@ public final class Bench {
         if (wishes.wants("desk")) {
             report.part("The desk");
             new Desks(databases, folder, new Rounds(wishes.rounds()), wishes.time()).measure(wishes.turns(), report);
+        }
+    }
+
+    private static void materials(Wishes wishes, Databases databases, Path folder, Report report) throws Exception {
+        if (!wishes.wants("files", "approve", "table")) {
+            return;
+        }
+        report.part("Files and approvals");
+        Database database = databases.fresh("files");
+        Installation.start(database, folder.resolve("files")).close();
+        try (Seed seed = new Seed(database)) {
+            seed.people(1).projects("page", PROJECTS + 1, 0).projects("bare", PROJECTS + 1, 0);
+        }
+        Asks asks = new Asks(database).client(PROJECTS);
+        List<Board> boards = Board.all(database, "page", PROJECTS + 1);
+        Rounds rounds = new Rounds(wishes.rounds());
+        try (Installation server = Installation.start(database, folder.resolve("files"))) {
+            if (wishes.wants("files")) {
+                new Filing(server, database, rounds, folder).measure(boards.getLast(), wishes.megabytes(), report);
+            }
+            if (wishes.wants("approve")) {
+                new Approving(server, database, asks, rounds, wishes.decisions())
+                        .measure(boards, Board.all(database, "bare", PROJECTS + 1), report);
+            }
+            if (wishes.wants("table")) {
+                new Tables(server, database, wishes.rounds(), wishes.time()).measure(boards.getLast(), report);
+            }
         }
     }
 

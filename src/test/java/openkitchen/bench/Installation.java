@@ -84,8 +84,17 @@ final class Installation implements AutoCloseable {
 
     /** The memory that the JVM holds, in megabytes. */
     long megabytes() throws IOException {
+        return megabytes("VmRSS:");
+    }
+
+    /** The most that it has held so far. */
+    long mostMegabytes() throws IOException {
+        return megabytes("VmHWM:");
+    }
+
+    private long megabytes(String what) throws IOException {
         for (String line : Files.readAllLines(Path.of("/proc", Long.toString(process.pid()), "status"))) {
-            if (line.startsWith("VmRSS:")) {
+            if (line.startsWith(what)) {
                 return Long.parseLong(line.replaceAll("\\D", "")) / 1024;
             }
         }

@@ -29,15 +29,24 @@ record Load(int hands, Duration time) {
     }
 
     Figures run(Maker maker) throws Exception {
+        return run(maker, time, Integer.MAX_VALUE);
+    }
+
+    /** However long it takes, each hand so many times. */
+    Figures run(int times, Maker maker) throws Exception {
+        return run(maker, Duration.ofHours(1), times);
+    }
+
+    private Figures run(Maker maker, Duration most, int times) throws Exception {
         List<Work> works = new ArrayList<>();
         try (ExecutorService threads = Executors.newFixedThreadPool(hands)) {
             for (int hand = 0; hand < hands; hand++) {
                 works.add(maker.make(hand));
             }
             long start = System.nanoTime();
-            long end = start + time.toNanos();
+            long end = start + most.toNanos();
             List<Future<long[]>> all = works.stream()
-                    .map(work -> threads.submit(() -> work(work, end)))
+                    .map(work -> threads.submit(() -> work(work, end, times)))
                     .toList();
             long[] nanos =
                     all.stream().map(Load::wait).flatMapToLong(Arrays::stream).toArray();
@@ -49,10 +58,10 @@ record Load(int hands, Duration time) {
         }
     }
 
-    private static long[] work(Work work, long end) throws Exception {
+    private static long[] work(Work work, long end, int times) throws Exception {
         long[] nanos = new long[1024];
         int done = 0;
-        for (long now = System.nanoTime(); now < end; ) {
+        for (long now = System.nanoTime(); now < end && done < times; ) {
             work.once();
             long then = System.nanoTime();
             if (done == nanos.length) {

@@ -69,7 +69,7 @@ final class Page {
 
     static String statements() {
         return "For a comment (with what its page is told):\n\n" + list(Bare.Comment.STATEMENTS) + "\nFor a move:\n\n"
-                + list(Bare.Move.STATEMENTS);
+                + list(Bare.Move.STATEMENTS) + "\nFor an approval:\n\n" + list(Bare.Approve.STATEMENTS);
     }
 
     private static String list(List<String> statements) {

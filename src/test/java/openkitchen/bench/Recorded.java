@@ -11,11 +11,12 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What PostgreSQL is asked for one comment and one move on a page, by its own log. */
-record Recorded(List<String> comment, List<String> move) {
+/** What PostgreSQL is asked for one comment, one move and one approval on a page, by its own log. */
+record Recorded(List<String> comment, List<String> move, List<String> approval) {
 
     /** An entry begins on a line that bears the time; the lines without one belong to it. */
     private static final Pattern ENTRY = Pattern.compile("(?m)^(?=\\d{4}-\\d\\d-\\d\\d )");
@@ -53,8 +54,15 @@ record Recorded(List<String> comment, List<String> move) {
                     board.path() + "/cards/1/place",
                     session,
                     "column=" + board.columns().get(4) + "&after=2"));
+            mark(connection, "moved");
+            Queue<Asks.Ask> asked =
+                    new Asks(database).client(1).lay(List.of(board), 2).getFirst();
+            wire.sendWell(asked.remove().approve(board, Asks.session(0)));
+            mark(connection, "approval");
+            wire.sendWell(asked.remove().approve(board, Asks.session(0)));
             mark(connection, "end");
-            return new Recorded(between(log, "comment", "move"), between(log, "move", "end"));
+            return new Recorded(
+                    between(log, "comment", "move"), between(log, "move", "moved"), between(log, "approval", "end"));
         }
     }
 
@@ -105,7 +113,9 @@ record Recorded(List<String> comment, List<String> move) {
 
     /** Whether the bare statements are still those that the server sends. */
     boolean agrees() {
-        return agrees("comment", comment, Bare.Comment.STATEMENTS) & agrees("move", move, Bare.Move.STATEMENTS);
+        return agrees("a comment", comment, Bare.Comment.STATEMENTS)
+                & agrees("a move", move, Bare.Move.STATEMENTS)
+                & agrees("an approval", approval, Bare.Approve.STATEMENTS);
     }
 
     private static boolean agrees(String what, List<String> recorded, List<String> bare) {
@@ -113,7 +123,7 @@ record Recorded(List<String> comment, List<String> move) {
         if (recorded.equals(expected)) {
             return true;
         }
-        System.err.println("The server sends other statements for a " + what + " than Bare does:");
+        System.err.println("The server sends other statements for " + what + " than Bare does:");
         recorded.stream()
                 .filter(each -> !expected.contains(each))
                 .forEach(each -> System.err.println("  server: " + each));

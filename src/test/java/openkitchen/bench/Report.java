@@ -28,8 +28,40 @@ final class Report {
         add(new Row(what, rate(figures), "", "", goal));
     }
 
+    /** Of what brings so many of something each time. */
+    void figures(String what, Figures figures, int each, String unit, String goal) {
+        add(new Row(what, rate(figures), "", "%s %s/s".formatted(whole(figures.perSecond() * each), unit), goal));
+    }
+
     void times(String what, Figures figures, String goal) {
         add(new Row(what, "p50 %s, p99 %s".formatted(ms(figures.p50()), ms(figures.p99())), "", "", goal));
+    }
+
+    /** Of what takes seconds rather than milliseconds. */
+    void lasting(String what, Figures figures, String goal) {
+        add(new Row(what, seconds(figures.p50()), "", "", goal));
+    }
+
+    void beside(String what, String figure, String beside, String share, String goal) {
+        add(new Row(what, figure, beside, share, goal));
+    }
+
+    /** How quickly so many megabytes came through. */
+    void throughput(String what, int megabytes, Rounds.Compared compared, String best, String goal) {
+        add(new Row(
+                what,
+                throughput(megabytes, compared.ours()),
+                best + ": " + throughput(megabytes, compared.best()),
+                "%.0f %%".formatted(100 * compared.share()),
+                goal));
+    }
+
+    private static String throughput(int megabytes, Figures figures) {
+        return "%.0f MB/s (%s)".formatted(megabytes * figures.perSecond(), seconds(figures.p50()));
+    }
+
+    private static String seconds(double milliseconds) {
+        return "%.2f s".formatted(milliseconds / 1000);
     }
 
     void compared(String what, Rounds.Compared compared, String best, String goal) {
@@ -60,11 +92,11 @@ final class Report {
     }
 
     private static String rate(Figures figures) {
-        return "%s/s (p50 %s, p99 %s)"
-                .formatted(
-                        String.format(Locale.ROOT, "%,.0f", figures.perSecond()).replace(',', ' '),
-                        ms(figures.p50()),
-                        ms(figures.p99()));
+        return "%s/s (p50 %s, p99 %s)".formatted(whole(figures.perSecond()), ms(figures.p50()), ms(figures.p99()));
+    }
+
+    private static String whole(double number) {
+        return String.format(Locale.ROOT, "%,.0f", number).replace(',', ' ');
     }
 
     private static String ms(double milliseconds) {

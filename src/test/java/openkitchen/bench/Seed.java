@@ -98,7 +98,7 @@ final class Seed implements AutoCloseable {
         }
     }
 
-    private static String text(Random random, int length) {
+    static String text(Random random, int length) {
         StringBuilder text = new StringBuilder();
         while (text.length() < length) {
             text.append(VOCABULARY.get(random.nextInt(VOCABULARY.size()))).append(random.nextInt(9) == 0 ? ". " : " ");
@@ -238,7 +238,7 @@ final class Seed implements AutoCloseable {
         }
     }
 
-    private static byte[] sha256(String token) {
+    static byte[] sha256(String token) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException impossible) {

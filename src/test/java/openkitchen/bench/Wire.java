@@ -53,6 +53,35 @@ final class Wire implements Closeable {
         return request("POST", path, session, headers, form);
     }
 
+    /** A form with a field for files in which none is chosen, as a page sends it: names and values by turns. */
+    static byte[] multipart(String path, String session, String... fields) {
+        String[] headers = {
+            "Accept: text/vnd.turbo-stream.html, text/html, application/xhtml+xml",
+            "Content-Type: multipart/form-data; boundary=bench",
+            "Sec-Fetch-Site: same-origin"
+        };
+        StringBuilder form =
+                new StringBuilder("--bench\r\nContent-Disposition: form-data; name=\"file\"; filename=\"\"\r\n"
+                        + "Content-Type: application/octet-stream\r\n\r\n\r\n");
+        for (int i = 0; i < fields.length; i += 2) {
+            form.append("--bench\r\nContent-Disposition: form-data; name=\"" + fields[i] + "\"\r\n\r\n")
+                    .append(fields[i + 1] + "\r\n");
+        }
+        return request("POST", path, session, headers, form + "--bench--\r\n");
+    }
+
+    /** What goes before a piece of a file of which so much has come, as the browser sends it. */
+    static byte[] patch(String path, String session, long offset, int length) {
+        String[] headers = {
+            "Accept: application/json",
+            "Content-Type: application/offset+octet-stream",
+            "Upload-Offset: " + offset,
+            "Content-Length: " + length,
+            "Sec-Fetch-Site: same-origin"
+        };
+        return request("PATCH", path, session, headers, "");
+    }
+
     private static byte[] request(String method, String path, String session, String[] headers, String body) {
         StringBuilder text = new StringBuilder()
                 .append(method + " " + path + " HTTP/1.1\r\nHost: localhost\r\n")
@@ -72,15 +101,12 @@ final class Wire implements Closeable {
 
     /** Sends a request, reads the whole answer and returns its status. */
     int send(byte[] request) throws IOException {
-        if (closing) {
-            socket.close();
-            socket = connect();
-            in = new Buffered(socket.getInputStream());
-        }
-        socket.getOutputStream().write(request);
-        head = head();
-        closing = header("connection").equalsIgnoreCase("close");
-        int status = Integer.parseInt(head.substring(9, 12));
+        return send(request, request, 0);
+    }
+
+    /** The same, with so many bytes of others behind the request's own. */
+    int send(byte[] request, byte[] others, int count) throws IOException {
+        int status = ask(request, others, count);
         length = 0;
         String announced = header("content-length");
         if (status == 204 || status == 304) {
@@ -92,6 +118,37 @@ final class Wire implements Closeable {
             read(Integer.parseInt(announced));
         }
         return status;
+    }
+
+    private int ask(byte[] request, byte[] others, int count) throws IOException {
+        if (closing) {
+            socket.close();
+            socket = connect();
+            in = new Buffered(socket.getInputStream());
+        }
+        socket.getOutputStream().write(request);
+        socket.getOutputStream().write(others, 0, count);
+        head = head();
+        closing = header("connection").equalsIgnoreCase("close");
+        return Integer.parseInt(head.substring(9, 12));
+    }
+
+    /** Sends a request and lets the answer pass by without keeping it; returns how many bytes it had. */
+    long pass(byte[] request) throws IOException {
+        int status = ask(request, request, 0);
+        long size = Long.parseLong(header("content-length"));
+        long left = size;
+        while (left > 0) {
+            int read = in.read(body, 0, (int) Math.min(left, body.length));
+            if (read < 0) {
+                throw new EOFException("the server hung up");
+            }
+            left -= read;
+        }
+        if (status != 200) {
+            throw new IOException("answered with " + status);
+        }
+        return size;
     }
 
     /** As {@link #send}, for what must go well. */

@@ -8,8 +8,8 @@ import java.util.List;
 /** What the command line asks for: how much, and which parts when not all. */
 record Wishes(boolean quick, boolean million, List<String> parts) {
 
-    private static final List<String> PARTS =
-            List.of("statements", "open", "write", "live", "visit", "growth", "desk", "start");
+    private static final List<String> PARTS = List.of(
+            "statements", "open", "write", "live", "visit", "growth", "desk", "files", "approve", "table", "start");
 
     static Wishes of(String[] arguments) {
         List<String> parts = new ArrayList<>(Arrays.asList(arguments));
@@ -41,6 +41,16 @@ record Wishes(boolean quick, boolean million, List<String> parts) {
 
     int moves() {
         return quick ? 40 : 200;
+    }
+
+    /** How many decisions each hand makes in a round. */
+    int decisions() {
+        return quick ? 40 : 150;
+    }
+
+    /** How many megabytes the largest file has. */
+    int megabytes() {
+        return quick ? 300 : 1_000;
     }
 
     /** How many turns an installation has in which a desk is opened. */
