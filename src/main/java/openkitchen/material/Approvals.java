@@ -31,12 +31,14 @@ import openkitchen.id.MaterialId;
 import openkitchen.id.PersonId;
 import openkitchen.id.ProjectId;
 import openkitchen.id.VersionId;
+import openkitchen.people.People;
 import openkitchen.people.Side;
 import openkitchen.problem.Faults;
 import openkitchen.problem.Forbidden;
 import openkitchen.problem.Invalid;
 import openkitchen.problem.NotFound;
 import openkitchen.project.Mate;
+import openkitchen.project.Projects;
 import openkitchen.project.Role;
 import openkitchen.project.Seat;
 import openkitchen.project.Team;
@@ -77,6 +79,8 @@ public class Approvals {
     private final Turns turns;
     private final Promises promises;
     private final Team team;
+    private final Projects projects;
+    private final People people;
     private final Faces faces;
     private final Cards cards;
 
@@ -91,6 +95,8 @@ public class Approvals {
             Turns turns,
             Promises promises,
             Team team,
+            Projects projects,
+            People people,
             Faces faces,
             Cards cards) {
         this.sql = sql;
@@ -103,6 +109,8 @@ public class Approvals {
         this.turns = turns;
         this.promises = promises;
         this.team = team;
+        this.projects = projects;
+        this.people = people;
         this.faces = faces;
         this.cards = cards;
     }
@@ -318,9 +326,7 @@ public class Approvals {
             superseding.settle(pen, approval.id(), state, "");
         }
         Outcome outcome = deciding.verdict() == Verdict.CHANGES ? Outcome.CHANGES : Outcome.APPROVED;
-        if (!settled || !superseding.closeWhenDone(pen, approval.ask(), outcome)) {
-            closeOwn(pen, seat, approval.ask(), deciding.person(), outcome);
-        }
+        superseding.closeWhenDone(pen, approval.ask(), outcome);
         Map<String, Object> data = told(approval);
         data.put("verdict", deciding.verdict().code());
         data.put("way", deciding.way().code());
@@ -347,17 +353,6 @@ public class Approvals {
         return leads(seat).stream()
                 .map(lead -> lead.person().id())
                 .allMatch(lead -> lead.equals(decider) || voiced(approval, lead));
-    }
-
-    /** The turn of one decision maker closes when they have decided about all of the ask. */
-    private void closeOwn(Pen pen, Seat seat, CommentId ask, PersonId person, Outcome outcome) {
-        boolean left = asked(seat, ask).stream().anyMatch(approval -> approval.open() && !voiced(approval, person));
-        if (!left) {
-            turns.openAbout(ask).stream()
-                    .filter(turn -> turn.purpose() == Purpose.APPROVE
-                            && person.equals(turn.awaited().person()))
-                    .forEach(turn -> turns.close(pen, turn.id(), outcome, null));
-        }
     }
 
     private void keep(Pen pen, Approval approval, Deciding deciding) {
@@ -456,7 +451,9 @@ public class Approvals {
                             seat.viewer().person(),
                             given.evidence().strip(),
                             file));
-            remark(seat, approval, given.verdict(), given.comment());
+            // it is theirs, who decided: they confirm it
+            Seat decider = projects.seat(People.viewer(people.one(given.person())), seat.key());
+            remark(decider, approval, given.verdict(), given.comment());
             return new Became.Counted(one(seat, id));
         });
     }
@@ -518,10 +515,12 @@ public class Approvals {
                 throw new Invalid("approval", "error.approval_moved_on");
             }
             sql.sql("""
-                            update approval set due_at = :due, reminded_at = null, chased_at = null
+                            update approval set due_at = :due, chased_at = null, reminded_at = case when :due <= :soon then :now end
                              where comment_id = :ask and state = 'asked'
                             """)
                     .param("due", due.atOffset(ZoneOffset.UTC))
+                    .param("soon", pen.now().plus(Reminding.BEFORE).atOffset(ZoneOffset.UTC))
+                    .param("now", pen.now().atOffset(ZoneOffset.UTC))
                     .param("ask", ask.value())
                     .update();
             turns.close(pen, ask, Set.of(Purpose.CHASE), Outcome.EXTENDED, null);

@@ -6,6 +6,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import openkitchen.board.CardKind;
 import openkitchen.board.Cards;
 import openkitchen.board.Faces;
 import openkitchen.history.EventKind;
@@ -17,6 +18,7 @@ import openkitchen.id.MaterialId;
 import openkitchen.id.PersonId;
 import openkitchen.id.VersionId;
 import openkitchen.problem.Faults;
+import openkitchen.problem.Forbidden;
 import openkitchen.problem.Invalid;
 import openkitchen.problem.NotFound;
 import openkitchen.project.Seat;
@@ -121,11 +123,24 @@ public class Materials {
      * @throws NotFound when the project has no such material or it was put away, or a file was not brought in by this viewer
      */
     public Kept addVersion(Seat seat, MaterialId id, Content content, String note) {
+        return addVersion(seat, id, 0, content, note);
+    }
+
+    /**
+     * The same for who began from a version.
+     *
+     * @param base its number; 0 for who began from none
+     * @throws Invalid when a newer one came meanwhile
+     */
+    public Kept addVersion(Seat seat, MaterialId id, int base, Content content, String note) {
         check(content, note);
         return history.change(seat.project(), seat.viewer().person(), pen -> {
             Material material = versions.material(seat, id);
             if (material.archived() != null) {
                 throw new NotFound();
+            }
+            if (base > 0 && base != material.versions()) {
+                throw new Invalid(field(content), "error.newer_version", material.versions());
             }
             if (material.versions() >= MOST_VERSIONS) {
                 throw new Invalid("content", "error.too_many_versions", MOST_VERSIONS);
@@ -274,9 +289,15 @@ public class Materials {
         });
     }
 
-    /** Puts a material away: its versions and what was approved stay. What is asked about it must be withdrawn first. */
+    /**
+     * Puts a material away: its versions and what was approved stay. What is asked about it must be withdrawn first. On a launch card,
+     * whose launch it may hold back, only the account and the owner may.
+     */
     public void archive(Seat seat, MaterialId id) {
         step(seat, id, EventKind.MATERIAL_ARCHIVED, (pen, material, data) -> {
+            if (!seat.manages() && faces.number(seat, material.card()).kind() == CardKind.LAUNCH) {
+                throw new Forbidden("error.only_account");
+            }
             if (superseding.asked(id)) {
                 throw new Invalid("material", "error.withdraw_first");
             }

@@ -3,6 +3,7 @@ package openkitchen.material;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -70,7 +71,8 @@ public class Pins {
         return history.change(seat.project(), seat.viewer().person(), pen -> {
             Material on = versions.material(seat, material);
             Version shown = versions.one(seat, material, version);
-            if (place.file() >= Math.max(1, shown.files().size())) {
+            boolean ofFile = place instanceof Place.Spot || place instanceof Place.Cells;
+            if (place.file() >= Math.max(ofFile ? 0 : 1, shown.files().size())) {
                 throw new Invalid("place", "error.place");
             }
             CommentId comment = speaking.say(seat, on.card(), intent, null, body, List.of());
@@ -239,28 +241,33 @@ public class Pins {
         return found;
     }
 
-    /** Where these comments are pinned: the material and the version on which each was set. */
-    public Map<CommentId, Pin> these(Seat seat, List<CommentId> comments) {
+    /** A pin with what its material is called. */
+    public record At(Pin pin, String name) {}
+
+    /** Where these comments are pinned: the material, and the version on which each was set. */
+    public Map<CommentId, At> these(Seat seat, Collection<CommentId> comments) {
         if (comments.isEmpty()) {
             return Map.of();
         }
         return sql
                 .sql("""
-                        select p.comment_id, p.material_id, p.number, p.version_id, v.number as set_on, p.place
-                          from pin p join material_version v on v.id = p.version_id join comment c on c.id = p.comment_id
-                         where p.comment_id = any(:comments) and c.project_id = :project
+                        select p.comment_id, p.material_id, p.number, p.version_id, v.number as set_on, p.place, m.name
+                          from pin p join material_version v on v.id = p.version_id join material m on m.id = p.material_id
+                         where p.comment_id = any(:comments) and m.project_id = :project
                         """)
                 .param("comments", comments.stream().map(CommentId::value).toArray(Long[]::new))
                 .param("project", seat.project().value())
-                .query((row, index) -> new Pin(
-                        new CommentId(row.getLong("comment_id")),
-                        new MaterialId(row.getLong("material_id")),
-                        row.getInt("number"),
-                        new VersionId(row.getLong("version_id")),
-                        row.getInt("set_on"),
-                        Place.of(JsonMapper.shared().readTree(row.getString("place")))))
+                .query((row, index) -> new At(
+                        new Pin(
+                                new CommentId(row.getLong("comment_id")),
+                                new MaterialId(row.getLong("material_id")),
+                                row.getInt("number"),
+                                new VersionId(row.getLong("version_id")),
+                                row.getInt("set_on"),
+                                Place.of(JsonMapper.shared().readTree(row.getString("place")))),
+                        row.getString("name")))
                 .list()
                 .stream()
-                .collect(Collectors.toMap(Pin::comment, pin -> pin));
+                .collect(Collectors.toMap(at -> at.pin().comment(), at -> at));
     }
 }

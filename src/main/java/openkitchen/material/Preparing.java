@@ -1,9 +1,13 @@
 package openkitchen.material;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -11,6 +15,7 @@ import openkitchen.id.CardId;
 import openkitchen.id.FileId;
 import openkitchen.id.ProjectId;
 import openkitchen.id.VersionId;
+import openkitchen.reading.Reading;
 import openkitchen.reading.Readings;
 import openkitchen.search.SearchIndex;
 import org.slf4j.Logger;
@@ -30,6 +35,8 @@ class Preparing implements SmartLifecycle {
 
     private static final long EVERY_SECONDS = 20;
     private static final int AT_ONCE = 50;
+    private static final int MOST = 1000;
+    private static final Duration LATER = Duration.ofMinutes(15);
     private static final Logger LOG = LoggerFactory.getLogger(Preparing.class);
 
     private final JdbcClient sql;
@@ -37,6 +44,9 @@ class Preparing implements SmartLifecycle {
     private final Readings readings;
     private final SearchIndex search;
     private final boolean byItself;
+    /** Those that could not be read, until when they are left alone. */
+    private final Map<VersionId, Instant> again = new ConcurrentHashMap<>();
+
     private final Semaphore bell = new Semaphore(0);
     private volatile boolean running;
 
@@ -69,7 +79,7 @@ class Preparing implements SmartLifecycle {
                          where not exists (select from material_words w where w.version_id = v.id)
                          order by v.id limit ?
                         """)
-                .param(AT_ONCE)
+                .param(MOST)
                 .query((row, index) -> new Unread(
                         new VersionId(row.getLong(1)),
                         new ProjectId(row.getLong(2)),
@@ -78,14 +88,33 @@ class Preparing implements SmartLifecycle {
                         row.getString(5),
                         row.getLong(6)))
                 .list();
-        unread.forEach(this::read);
-        return unread.size() == AT_ONCE;
+        Instant now = clock.instant();
+        List<Unread> due = unread.stream()
+                .filter(each -> !now.isBefore(again.getOrDefault(each.version(), Instant.MIN)))
+                .limit(AT_ONCE)
+                .toList();
+        for (Unread each : due) {
+            try {
+                if (!read(each)) {
+                    again.put(each.version(), now.plus(LATER));
+                }
+            } catch (RuntimeException failed) { // one that cannot be kept must not hold up the others
+                LOG.warn("the text of version {} could not be kept: {}", each.version(), failed.toString());
+                again.put(each.version(), now.plus(LATER));
+            }
+        }
+        return due.size() == AT_ONCE;
     }
 
-    private void read(Unread unread) {
+    /** False when it cannot be read now, but perhaps later. */
+    private boolean read(Unread unread) {
         List<String> words = new ArrayList<>(List.of(unread.body()));
         for (FileId file : files(unread.version())) {
-            words.add(readings.of(file).words());
+            Reading reading = readings.of(file);
+            if (reading instanceof Reading.Unreadable(Reading.Why why) && why == Reading.Why.TOO_LONG) {
+                return false;
+            }
+            words.add(reading.words().replace('\0', ' '));
         }
         boolean newest = sql.sql("""
                         select not exists (select from material_version w where w.material_id = v.material_id and w.number > v.number)
@@ -105,6 +134,8 @@ class Preparing implements SmartLifecycle {
         sql.sql("insert into material_words (version_id, read_at) values (?, ?) on conflict do nothing")
                 .params(unread.version().value(), clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
+        again.remove(unread.version());
+        return true;
     }
 
     private List<FileId> files(VersionId version) {
@@ -118,11 +149,11 @@ class Preparing implements SmartLifecycle {
     public void start() {
         running = byItself;
         if (running) {
-            Thread.ofVirtual().name("materials").start(this::again);
+            Thread.ofVirtual().name("materials").start(this::rounds);
         }
     }
 
-    private void again() {
+    private void rounds() {
         String last = "";
         while (running) {
             try {

@@ -82,7 +82,7 @@ class Reminding implements SmartLifecycle {
                   and a.asked_at < a.due_at - make_interval(secs => :before)
                 """, now)) {
             history.change(open.project(), null, pen -> {
-                if (mark("reminded_at", open.ask(), now)) {
+                if (mark("reminded_at", open, now)) {
                     stating.tell(pen, open.card(), EventKind.APPROVAL_REMINDED, told(open));
                 }
                 return true;
@@ -93,7 +93,7 @@ class Reminding implements SmartLifecycle {
     private void chase(Instant now) {
         for (Open open : open("a.chased_at is null and a.due_at <= :now", now)) {
             history.change(open.project(), null, pen -> {
-                if (mark("chased_at", open.ask(), now)) {
+                if (mark("chased_at", open, now)) {
                     turns.open(
                             pen,
                             new Turns.Opening(
@@ -127,10 +127,11 @@ class Reminding implements SmartLifecycle {
     }
 
     /** Whether it was not done yet; asked with the project's lock held. */
-    private boolean mark(String column, CommentId ask, Instant now) {
-        return sql.sql("update approval set %s = ? where comment_id = ? and state = 'asked' and %s is null"
-                                .formatted(column, column))
-                        .params(time(now), ask.value())
+    private boolean mark(String column, Open open, Instant now) {
+        return sql.sql(
+                                "update approval set %s = ? where comment_id = ? and project_id = ? and state = 'asked' and %s is null"
+                                        .formatted(column, column))
+                        .params(time(now), open.ask().value(), open.project().value())
                         .update()
                 > 0;
     }

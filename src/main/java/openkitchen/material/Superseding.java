@@ -16,6 +16,7 @@ import openkitchen.project.Seat;
 import openkitchen.talk.Stating;
 import openkitchen.turn.Outcome;
 import openkitchen.turn.Purpose;
+import openkitchen.turn.Turn;
 import openkitchen.turn.Turns;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -85,15 +86,31 @@ class Superseding {
                 .update();
     }
 
-    /** Closes the client's turns when nothing of this ask is open any more; says whether it did. */
-    boolean closeWhenDone(Pen pen, CommentId ask, Outcome outcome) {
+    /** Closes the client's turns when nothing of this ask is open any more; else those of who has decided about all that is. */
+    void closeWhenDone(Pen pen, CommentId ask, Outcome outcome) {
         boolean open = sql.sql("select exists (select from approval where comment_id = ? and state = 'asked')")
                 .param(ask.value())
                 .query(Boolean.class)
                 .single();
         if (!open) {
             turns.close(pen, ask, PURPOSES, outcome, null);
+            return;
         }
-        return !open;
+        for (Turn turn : turns.openAbout(ask)) {
+            PersonId person = turn.awaited().person();
+            if (turn.purpose() == Purpose.APPROVE && person != null && !undecided(ask, person)) {
+                turns.close(pen, turn.id(), outcome, null);
+            }
+        }
+    }
+
+    private boolean undecided(CommentId ask, PersonId person) {
+        return sql.sql("""
+                        select exists (select from approval a where a.comment_id = ? and a.state = 'asked'
+                                          and not exists (select from approval_voice v where v.approval_id = a.id and v.person_id = ?))
+                        """)
+                .params(ask.value(), person.value())
+                .query(Boolean.class)
+                .single();
     }
 }

@@ -39,6 +39,9 @@ public class Versions {
               from material_version v join material m on m.id = v.material_id
             """;
 
+    /** Where only the beginning of a text is shown. */
+    private static final String GLIMPSED = VERSION.replace("v.body", "left(v.body, 2000) as body");
+
     private final JdbcClient sql;
 
     Versions(JdbcClient sql) {
@@ -112,7 +115,7 @@ public class Versions {
                 .orElseThrow(NotFound::new);
     }
 
-    /** The newest versions of these materials of the project. */
+    /** The newest versions of these materials of the project, with the beginnings of their texts. */
     public Map<MaterialId, Version> newest(Seat seat, Collection<MaterialId> ids) {
         if (ids.isEmpty()) {
             return Map.of();
@@ -128,12 +131,12 @@ public class Versions {
                 .collect(Collectors.toMap(Version::material, Function.identity()));
     }
 
-    /** These versions of the project. */
+    /** These versions of the project, with the beginnings of their texts. */
     public Map<VersionId, Version> these(Seat seat, Collection<VersionId> ids) {
         if (ids.isEmpty()) {
             return Map.of();
         }
-        return versions(sql.sql(VERSION + " where m.project_id = :project and v.id = any(:ids) order by v.id")
+        return versions(sql.sql(GLIMPSED + " where m.project_id = :project and v.id = any(:ids) order by v.id")
                         .param("project", seat.project().value())
                         .param("ids", ids.stream().map(VersionId::value).toArray(Long[]::new))
                         .query(Versions::bare)
@@ -158,7 +161,7 @@ public class Versions {
     /** Versions of the project that hold exactly this, or a file that is exactly this. @param sha256 in hexadecimal */
     public List<Version> withHash(Seat seat, String sha256) {
         byte[] hash = HexFormat.of().parseHex(sha256);
-        return versions(sql.sql(VERSION + """
+        return versions(sql.sql(GLIMPSED + """
                          where m.project_id = :project
                            and (v.sha256 = :hash or exists (select from material_file w join file f on f.id = w.file_id
                                                              where w.version_id = v.id and f.sha256 = :hash))

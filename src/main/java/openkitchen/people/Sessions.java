@@ -49,7 +49,7 @@ public class Sessions {
         return open(person, device, address, LIFE);
     }
 
-    /** The same for less time; each visit within it begins it anew. @param life in whole days */
+    /** The same for less time: it ends then, however often they come. @param life in whole days */
     public Secret open(PersonId person, String device, String address, Duration life) {
         Secret secret = Secret.fresh();
         sql.sql("""
@@ -65,6 +65,14 @@ public class Sessions {
                 .param("address", address)
                 .update();
         return secret;
+    }
+
+    /** Whether somebody is signed in only for a visit: by a letter's link, which others may have seen. */
+    public boolean brief(Secret secret) {
+        return sql.sql("select exists (select from session where token_hash = ? and life_days < 60)")
+                .param(secret.hash())
+                .query(Boolean.class)
+                .single();
     }
 
     /** Whom the token stands for; empty when it is unknown, expired or revoked, or the person left. */
@@ -87,10 +95,11 @@ public class Sessions {
                 .optional();
         if (person.isPresent()) {
             sql.sql("""
-                            update session set last_seen_at = :now, expires_at = :now + make_interval(days => life_days)
+                            update session set last_seen_at = :now, expires_at = case when life_days < 60 then expires_at else :expires end
                              where token_hash = :hash and last_seen_at < :stale
                             """)
                     .param("now", at(now))
+                    .param("expires", at(now.plus(LIFE)))
                     .param("hash", hash)
                     .param("stale", at(now.minus(SEEN_EVERY)))
                     .update();

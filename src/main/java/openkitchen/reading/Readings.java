@@ -32,6 +32,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class Readings {
 
+    /** In bytes; nobody waits for more to be read, nor is it fetched for that. */
+    private static final long LARGEST = 500L << 20;
+
     static final Duration LIMIT = Duration.ofSeconds(60);
     private static final Duration GLANCE = Duration.ofMillis(15);
     private static final int MOST_KEPT_LETTERS = 16_000_000;
@@ -100,6 +103,9 @@ public class Readings {
         }
         if (kind == Kind.NOT_KNOWN) {
             return Optional.of(new Reading.Unreadable(Reading.Why.NOT_KNOWN));
+        }
+        if (stored.size() > LARGEST) {
+            return Optional.of(new Reading.Unreadable(Reading.Why.TOO_LARGE));
         }
         Path folder = room.folder(stored, kind);
         if (!Files.exists(folder)) {

@@ -135,7 +135,7 @@ final class TableWriter {
             String[] cells = new String[size];
             for (int at = 0; at < size; at++) {
                 String cell = given.get(at);
-                cells[at] = cell.isBlank() ? "" : Clip.to(cell, MOST_LETTERS);
+                cells[at] = cell.isBlank() ? "" : Clip.to(cell.replace('\0', ' '), MOST_LETTERS);
             }
             return List.of(cells);
         }

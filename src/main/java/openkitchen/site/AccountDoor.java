@@ -85,6 +85,9 @@ class AccountDoor {
             @RequestParam(defaultValue = "") String days,
             HttpServletRequest request) {
         try {
+            if (Cookies.session(request).filter(sessions::brief).isPresent()) {
+                throw new Invalid("name", "error.sign_in_wholly");
+            }
             if (tokens.of(viewer.person()).size() >= MOST_TOKENS) {
                 throw new Invalid(List.of(new Fault("name", "error.too_many", Map.of("limit", MOST_TOKENS))));
             }

@@ -42,6 +42,7 @@ import openkitchen.talk.Comments;
 import openkitchen.text.CleanText;
 import openkitchen.text.Moments;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.Resource;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -65,6 +66,7 @@ class ApprovalDoor {
     private final Comments comments;
     private final Cards cards;
     private final Files files;
+    private final Sending sending;
     private final Conversations conversations;
     private final TalkPieces talkPieces;
     private final Glimpses glimpses;
@@ -81,6 +83,7 @@ class ApprovalDoor {
             Comments comments,
             Cards cards,
             Files files,
+            Sending sending,
             Conversations conversations,
             TalkPieces talkPieces,
             Glimpses glimpses,
@@ -95,6 +98,7 @@ class ApprovalDoor {
         this.comments = comments;
         this.cards = cards;
         this.files = files;
+        this.sending = sending;
         this.conversations = conversations;
         this.talkPieces = talkPieces;
         this.glimpses = glimpses;
@@ -277,8 +281,12 @@ class ApprovalDoor {
             @PathVariable long ask,
             @RequestParam(defaultValue = "page") String way) {
         Seat seat = projects.seat(viewer, key);
-        approvals.approveAll(seat, new CommentId(ask), way(way));
-        return Views.goTo(path(key, new CommentId(ask)));
+        CommentId id = new CommentId(ask);
+        List<Approval> before = approvals.asked(seat, id);
+        if (approvals.approveAll(seat, id, way(way)) > 0) {
+            return Views.goTo(path(key, id) + (way.equals("mail") ? "?way=mail" : ""));
+        }
+        return Views.goTo(path(key, id) + query(new Approvals.Became.Late(before.getFirst()), way));
     }
 
     /** Writes down what a decision maker decided elsewhere. */
@@ -330,6 +338,25 @@ class ApprovalDoor {
         } catch (DateTimeParseException wrong) {
             throw new Invalid("at", "error.date");
         }
+    }
+
+    /** The file that shows what was decided elsewhere. @param place which of the decisions, from 0 */
+    @GetMapping("/approvals/{ask}/{id}/evidence/{place}")
+    ResponseEntity<Resource> evidence(
+            Viewer viewer,
+            @PathVariable String key,
+            @PathVariable long ask,
+            @PathVariable long id,
+            @PathVariable int place) {
+        Seat seat = projects.seat(viewer, key);
+        List<Approval.Voice> voices = approvals.one(seat, new ApprovalId(id)).voices();
+        FileId file =
+                place < 0 || place >= voices.size() ? null : voices.get(place).evidenceFile();
+        if (file == null) {
+            throw new NotFound();
+        }
+        StoredFile stored = files.one(file);
+        return sending.file(stored, stored.name(), false);
     }
 
     /** Takes back what is not decided yet. */

@@ -2,6 +2,7 @@ package openkitchen.site;
 
 import java.util.List;
 import openkitchen.board.Wait;
+import openkitchen.material.Pins;
 import openkitchen.people.Person;
 import openkitchen.talk.Comment;
 import openkitchen.text.Html;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reply what it answers; null for nothing
  * @param question what became of it, for a question; null for others, as are the next two
+ * @param pinned where it stands in a material; null for what stands in none
  * @param approvals the versions that it puts before the client; empty for what asks for no approval
  * @param waits who is waited for about it
  */
@@ -24,5 +26,6 @@ public record CommentView(
         @Nullable QuestionView question,
         @Nullable RemarkView remark,
         @Nullable DecisionView decision,
+        Pins.@Nullable At pinned,
         List<ApprovalView> approvals,
         List<Wait> waits) {}

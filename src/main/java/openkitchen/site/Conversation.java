@@ -9,6 +9,7 @@ import openkitchen.id.CardId;
 import openkitchen.id.CommentId;
 import openkitchen.id.PersonId;
 import openkitchen.material.Approval;
+import openkitchen.material.Pins;
 import openkitchen.people.Person;
 import openkitchen.talk.Comment;
 import openkitchen.talk.Decision;
@@ -19,6 +20,7 @@ import openkitchen.turn.Turn;
 /**
  * What is known of some comments beside their words.
  *
+ * @param pins where those of them stand in a material that do
  * @param approvals what those of them put before the client that do
  * @param turns what is open about each of them, oldest first
  * @param others the comments themselves and those to which they refer, wherever those stand: what they answer, what answers
@@ -30,6 +32,7 @@ record Conversation(
         Map<CommentId, Question> questions,
         Map<CommentId, Remark> remarks,
         Map<CommentId, Decision> decisions,
+        Map<CommentId, Pins.At> pins,
         Map<CommentId, List<Approval>> approvals,
         Map<CommentId, List<Turn>> turns,
         Map<CommentId, Comment> others,
@@ -37,7 +40,7 @@ record Conversation(
         Map<PersonId, Person> people) {
 
     static final Conversation NONE =
-            new Conversation(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
+            new Conversation(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
 
     List<Turn> about(CommentId comment) {
         return turns.getOrDefault(comment, List.of());

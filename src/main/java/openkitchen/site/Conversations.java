@@ -18,6 +18,7 @@ import openkitchen.id.CommentId;
 import openkitchen.id.PersonId;
 import openkitchen.material.Approval;
 import openkitchen.material.Approvals;
+import openkitchen.material.Pins;
 import openkitchen.people.People;
 import openkitchen.people.Person;
 import openkitchen.project.Seat;
@@ -35,7 +36,7 @@ import openkitchen.turn.Turns;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Reads what is known of comments beside their words, in at most eleven statements for however many comments. */
+/** Reads what is known of comments beside their words, in at most twelve statements for however many comments. */
 @Component
 class Conversations {
 
@@ -43,6 +44,7 @@ class Conversations {
     private final Remarks remarks;
     private final Decisions decisions;
     private final Approvals approvals;
+    private final Pins pins;
     private final Turns turns;
     private final Comments comments;
     private final Faces faces;
@@ -53,6 +55,7 @@ class Conversations {
             Remarks remarks,
             Decisions decisions,
             Approvals approvals,
+            Pins pins,
             Turns turns,
             Comments comments,
             Faces faces,
@@ -61,6 +64,7 @@ class Conversations {
         this.remarks = remarks;
         this.decisions = decisions;
         this.approvals = approvals;
+        this.pins = pins;
         this.turns = turns;
         this.comments = comments;
         this.faces = faces;
@@ -74,6 +78,11 @@ class Conversations {
         Map<CommentId, Question> asked = asked(seat, said);
         Map<CommentId, Remark> remarked = remarks.these(seat, of(said, CommentKind.REMARK));
         Map<CommentId, Decision> decided = decisions.these(seat, of(said, CommentKind.DECISION));
+        Map<CommentId, Pins.At> pinned = pins.these(
+                seat,
+                Stream.of(CommentKind.REMARK, CommentKind.QUESTION)
+                        .flatMap(kind -> of(said, kind).stream())
+                        .toList());
         Map<CommentId, List<Approval>> approved = approvals.asked(seat, of(said, CommentKind.APPROVAL));
         Map<CommentId, List<Turn>> open = open(seat, said);
         Map<CommentId, Comment> others = others(seat, said, asked);
@@ -92,7 +101,7 @@ class Conversations {
         open.values()
                 .forEach(each -> each.forEach(turn -> name(named, turn.awaited().person())));
         Map<PersonId, Person> known = named.isEmpty() ? Map.of() : people.these(named);
-        return new Conversation(asked, remarked, decided, approved, open, others, numbers, known);
+        return new Conversation(asked, remarked, decided, pinned, approved, open, others, numbers, known);
     }
 
     private static void name(Set<PersonId> named, @Nullable PersonId... people) {

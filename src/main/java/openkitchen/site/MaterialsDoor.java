@@ -9,6 +9,7 @@ import openkitchen.id.MaterialId;
 import openkitchen.material.Approval;
 import openkitchen.material.Approvals;
 import openkitchen.material.Content;
+import openkitchen.material.Material;
 import openkitchen.material.Materials;
 import openkitchen.material.Versions;
 import openkitchen.people.Side;
@@ -164,6 +165,7 @@ class MaterialsDoor {
             @RequestParam(defaultValue = "") String text,
             @RequestParam(defaultValue = "") String url,
             @RequestParam(defaultValue = "") String note,
+            @RequestParam(defaultValue = "0") int base,
             @RequestParam(required = false) @Nullable String ask,
             HttpServletRequest request) {
         Seat seat = projects.seat(viewer, key);
@@ -171,13 +173,23 @@ class MaterialsDoor {
         int number = versions.material(seat, material).card();
         Content content = form.content(viewer, new MaterialForm.Sent(kind, file, upload, text, url));
         history.change(seat.project(), viewer.person(), pen -> {
-            Materials.Kept kept = materials.addVersion(seat, material, content, CleanText.body(note));
+            Materials.Kept kept = materials.addVersion(seat, material, base, content, CleanText.body(note));
             if (ask != null && seat.side() == Side.AGENCY) {
                 ask(seat, number, kept);
             }
             return true;
         });
         return changes.answer(seat, visit, request, CardDoor.path(key, number));
+    }
+
+    /** The newest version's text in the form of the next one, where it is to be written on. */
+    @GetMapping("/materials/{id}/text")
+    ResponseEntity<String> text(Visit visit, Viewer viewer, @PathVariable String key, @PathVariable long id) {
+        Seat seat = projects.seat(viewer, key);
+        Material material = versions.material(seat, new MaterialId(id));
+        return views.page(
+                "material/text",
+                Map.of("visit", visit, "version", versions.one(seat, material.id(), material.versions())));
     }
 
     @PostMapping("/materials/{id}/name")

@@ -57,6 +57,7 @@ class TalkPieces {
                 teller.question(comment),
                 teller.remark(comment),
                 teller.decision(comment),
+                talk.pins().get(comment.id()),
                 teller.approvals(comment),
                 teller.waits(comment));
     }

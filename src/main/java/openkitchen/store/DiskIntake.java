@@ -26,11 +26,13 @@ final class DiskIntake implements Intake {
 
     private final Path folder;
     private final UploadRows rows;
+    private final Space space;
     private final Set<String> writing = ConcurrentHashMap.newKeySet();
 
-    DiskIntake(Path folder, UploadRows rows) {
+    DiskIntake(Path folder, UploadRows rows, Space space) {
         this.folder = folder;
         this.rows = rows;
+        this.space = space;
     }
 
     private interface Work<T> {
@@ -93,6 +95,7 @@ final class DiskIntake implements Intake {
                     return Outcome.WRONG_OFFSET;
                 }
                 safe = reached;
+                space.onDisk(0); // others may have filled it since the beginning
             }
         }
         return Outcome.TAKEN;

@@ -53,6 +53,7 @@ class StoreSetUp {
     Intake intake(
             Shelf shelf,
             UploadRows rows,
+            Space space,
             PlatformTransactionManager transactions,
             @Value("${openkitchen.large-upload-limit:5GB}") DataSize largest) {
         if (shelf instanceof S3 bucket) {
@@ -63,7 +64,7 @@ class StoreSetUp {
             }
             return new S3Intake(bucket, rows, new TransactionTemplate(transactions), incoming);
         }
-        return new DiskIntake(incoming, rows);
+        return new DiskIntake(incoming, rows, space);
     }
 
     @Bean

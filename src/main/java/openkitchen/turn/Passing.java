@@ -25,7 +25,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Keeps turns true when the ground under them changes: who was waited for leaves, a card goes to another project or is deleted,
- * a project is paused. It listens within the change itself, so there is no moment at which nobody is waited for.
+ * a project is paused. It listens within the change itself, so there is no moment at which nobody is waited for, and before
+ * the rooms above, which may find others to be waited for.
  */
 @Component
 class Passing {
@@ -44,12 +45,14 @@ class Passing {
         this.history = history;
     }
 
+    @Order(Ordered.HIGHEST_PRECEDENCE)
     @EventListener
     void passed(TeamChanges change) {
         passOn(change.pen());
     }
 
     /** Leaving the agency is leaving every project in which somebody waits for them. */
+    @Order(Ordered.HIGHEST_PRECEDENCE)
     @EventListener
     void left(PersonLeaves leaving) {
         List<ProjectId> projects = sql.sql(
@@ -107,7 +110,6 @@ class Passing {
                 .forEach(turn -> turns.close(going.pen(), turn.id(), Outcome.WITHDRAWN, null));
     }
 
-    /** Before those who ask the turns how long they stood still. */
     @Order(Ordered.HIGHEST_PRECEDENCE)
     @EventListener
     void status(StatusChanges change) {

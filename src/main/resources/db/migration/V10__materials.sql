@@ -71,6 +71,7 @@ create unique index approval_open on approval (version_id) where state = 'asked'
 create index approval_of_comment on approval (comment_id);
 create index approval_of_version on approval (version_id);
 create index approval_of_project on approval (project_id, id);
+create index approval_of_material on approval (material_id);
 create index approval_due on approval (due_at) where state = 'asked';
 
 create table approval_voice ( -- what somebody decided about a version; never changed, never removed
@@ -90,6 +91,7 @@ create table approval_voice ( -- what somebody decided about a version; never ch
     check ((way = 'elsewhere') = (recorded_by is not null))
 );
 create index approval_voice_of_approval on approval_voice (approval_id);
+create index approval_voice_of_version on approval_voice (version_id);
 
 create function refuse_to_rewrite_what_was_shown() returns trigger language plpgsql as $$
 begin
@@ -117,6 +119,9 @@ create table pin_place ( -- where it is on a later version
     place      jsonb,                              -- null: it has no place there
     primary key (comment_id, version_id)
 );
+
+create index pin_of_version on pin (version_id);
+create index pin_place_of_version on pin_place (version_id);
 
 create table launch ( -- what a launch card knows beside what every card knows
     card_id     bigint primary key references card on delete cascade,

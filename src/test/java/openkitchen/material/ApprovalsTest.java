@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import openkitchen.board.Archiving;
 import openkitchen.board.Cards;
 import openkitchen.board.Faces;
@@ -16,9 +17,11 @@ import openkitchen.history.Timeline;
 import openkitchen.id.ApprovalId;
 import openkitchen.id.CommentId;
 import openkitchen.id.MaterialId;
+import openkitchen.people.People;
 import openkitchen.problem.Forbidden;
 import openkitchen.problem.Invalid;
 import openkitchen.problem.NotFound;
+import openkitchen.project.Role;
 import openkitchen.project.Seat;
 import openkitchen.project.Team;
 import openkitchen.talk.Comments;
@@ -80,6 +83,9 @@ class ApprovalsTest {
     Team team;
 
     @Autowired
+    People people;
+
+    @Autowired
     Timeline timeline;
 
     @Autowired
@@ -133,7 +139,7 @@ class ApprovalsTest {
                 .isEqualTo(versions.one(table.lead(), ads, 2).sha256());
         assertThat(approval.state()).isEqualTo(Approval.State.ASKED);
         assertThat(table.purposes()).containsExactly(Purpose.APPROVE);
-        assertThat(table.open().getFirst().awaited()).isEqualTo(new Awaited.OfRole(openkitchen.project.Role.LEAD));
+        assertThat(table.open().getFirst().awaited()).isEqualTo(new Awaited.OfRole(Role.LEAD));
         assertThat(last().kind()).isEqualTo(EventKind.APPROVAL_ASKED);
     }
 
@@ -190,6 +196,64 @@ class ApprovalsTest {
         team.remove(table.account(), table.other().viewer().person());
         assertThat(now(ask).state()).isEqualTo(Approval.State.APPROVED);
         assertThat(table.open()).isEmpty();
+    }
+
+    @Test
+    void whoBecomesADecisionMakerIsAskedTooAndWhoIsNoneAnyMoreIsNot() {
+        CommentId ask = ask(all(), table.text("Ads", "one"));
+        team.set(table.account(), table.member().viewer().person(), Set.of(Role.LEAD), "");
+        assertThat(table.open().stream().map(turn -> turn.awaited().person()))
+                .containsExactlyInAnyOrder(
+                        table.lead().viewer().person(),
+                        table.other().viewer().person(),
+                        table.member().viewer().person());
+        decide(table.lead(), ask, Verdict.APPROVED, "");
+        decide(table.other(), ask, Verdict.APPROVED, "");
+        assertThat(now(ask).open()).isTrue();
+        team.set(table.account(), table.member().viewer().person(), Set.of(Role.MEMBER), "");
+        assertThat(now(ask).state()).isEqualTo(Approval.State.APPROVED);
+        assertThat(table.open()).isEmpty();
+    }
+
+    @Test
+    void whoLeavesTheInstallationHoldsNothingUp() {
+        CommentId ask = ask(all(), table.text("Ads", "one"));
+        decide(table.lead(), ask, Verdict.APPROVED, "");
+        people.leave(table.other().viewer().person(), kitchen.owner().person());
+        assertThat(now(ask).state()).isEqualTo(Approval.State.APPROVED);
+        assertThat(table.open()).isEmpty();
+    }
+
+    @Test
+    void whoHasNothingLeftToDecideIsNotWaitedFor() {
+        CommentId ask = ask(all(), table.text("First", "one"), table.text("Second", "two"));
+        List<Approval> asked = approvals.asked(table.account(), ask);
+        approvals.decide(table.lead(), asked.get(1).id(), Verdict.APPROVED, "", Approval.Way.PAGE);
+        approvals.decide(table.other(), asked.get(0).id(), Verdict.CHANGES, "Longer", Approval.Way.PAGE);
+        assertThat(table.open().stream()
+                        .filter(turn -> turn.purpose() == Purpose.APPROVE)
+                        .map(turn -> turn.awaited().person()))
+                .containsExactly(table.other().viewer().person());
+    }
+
+    @Test
+    void whoWritesOnFromAnOlderTextIsToldSo() {
+        MaterialId text = table.text("Text", "one");
+        materials.addVersion(table.ppc(), text, 1, new Content.Text("two"), "");
+        assertThatThrownBy(() -> materials.addVersion(table.lead(), text, 1, new Content.Text("three"), ""))
+                .isInstanceOf(Invalid.class);
+        assertThat(versions.of(table.lead(), text)).hasSize(2);
+    }
+
+    @Test
+    void aTextHasNoRowsAndNoPages() {
+        MaterialId text = table.text("Text", "one");
+        for (Place place :
+                List.of(new Place.Spot(0, 1, 0.5, 0.5, 0, 0), new Place.Cells(0, "", 2, -1, List.of("one")))) {
+            assertThatThrownBy(
+                            () -> pins.say(table.lead(), text, 1, place, new Intent.Remark(Remark.Weight.MUST), "Here"))
+                    .isInstanceOf(Invalid.class);
+        }
     }
 
     @Test
@@ -295,6 +359,25 @@ class ApprovalsTest {
             assertThat(voice.recordedBy()).isEqualTo(table.ppc().viewer().person());
             assertThat(voice.evidence()).isEqualTo("Letter of 3 March");
         });
+    }
+
+    @Test
+    void whatADecisionElsewhereAsksForIsTheRemarkOfWhoDecided() {
+        CommentId ask = ask(any(), table.text("Ads", "one"));
+        approvals.record(
+                table.ppc(),
+                only(ask),
+                new Approvals.Elsewhere(
+                        Verdict.CHANGES,
+                        table.lead().viewer().person(),
+                        Instant.now().minus(Duration.ofHours(1)),
+                        "Shorter",
+                        "A call",
+                        null));
+        assertThat(remarks.in(table.account(), Optional.empty()))
+                .singleElement()
+                .satisfies(remark -> assertThat(remark.author())
+                        .isEqualTo(table.lead().viewer().person()));
     }
 
     @Test

@@ -197,6 +197,9 @@ class ApprovalPagesTest {
         visitor.post(path(ask) + "/" + only(ask).id() + "/decide", "verdict", "approved", "way", "mail");
         assertThat(only(ask).state()).isEqualTo(Approval.State.APPROVED);
         assertThat(only(ask).voices().getFirst().way()).isEqualTo(Approval.Way.MAIL);
+        assertThat(visitor.post("/me/tokens", "name", "for ever", "scope", "read")
+                        .body())
+                .contains("You came by a letter’s link");
     }
 
     @Test
