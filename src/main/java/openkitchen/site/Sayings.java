@@ -83,7 +83,11 @@ final class Sayings {
     }
 
     private Phrase material(Map<?, ?> of) {
-        String name = String.valueOf(of.get("name"));
+        Object called = of.get("name");
+        if (called == null) {
+            return new Phrase.Plain(words().say("event.a_material"));
+        }
+        String name = called.toString();
         boolean here = event.card() != null && scene.cards().containsKey(event.card());
         return here ? new Phrase.Link(name, scene.path() + "/materials/" + of.get("material")) : new Phrase.Name(name);
     }

@@ -1,6 +1,7 @@
 package openkitchen.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -8,6 +9,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.HashSet;
+import openkitchen.problem.Invalid;
 import org.junit.jupiter.api.Test;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -20,7 +22,7 @@ class DiskTest extends StoreContract {
 
     @Override
     Intake intake(Shelf shelf, UploadRows rows, TransactionTemplate transaction, Path incoming) {
-        return new DiskIntake(incoming, rows);
+        return new DiskIntake(incoming, rows, new Space(sql, rows, null, free::get));
     }
 
     @Override
@@ -40,7 +42,7 @@ class DiskTest extends StoreContract {
                 FileChannel.open(incoming().resolve("half"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             file.write(java.nio.ByteBuffer.wrap(new byte[15]));
         }
-        DiskIntake intake = new DiskIntake(incoming(), rows);
+        DiskIntake intake = new DiskIntake(incoming(), rows, new Space(sql, rows, null, free::get));
         assertThat(intake.receive("half", 15, new ByteArrayInputStream(new byte[5])))
                 .isEqualTo(Intake.Outcome.WRONG_OFFSET);
         assertThat(intake.receive("half", 10, new ByteArrayInputStream(new byte[10])))
@@ -51,5 +53,18 @@ class DiskTest extends StoreContract {
                                 new HashSet<>(rows.tokens()),
                                 java.time.Instant.now().plusSeconds(60)))
                 .isEmpty();
+    }
+
+    /** The database may be on the same disk: it must not be filled by what was begun when there was room. */
+    @Test
+    void aDiskThatFillsMeanwhileStopsIt() {
+        sql.sql("""
+                        insert into upload (token, name, size, received, created_at, touched_at, created_by)
+                        select 'filling', 'a', 20, 0, now(), now(), id from person limit 1
+                        """).update();
+        DiskIntake intake = new DiskIntake(incoming(), rows, new Space(sql, rows, null, () -> 0));
+        assertThatThrownBy(() -> intake.receive("filling", 0, new ByteArrayInputStream(new byte[10])))
+                .isInstanceOf(Invalid.class);
+        assertThat(rows.find("filling").orElseThrow().received()).isEqualTo(10);
     }
 }
