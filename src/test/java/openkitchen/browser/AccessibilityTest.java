@@ -130,6 +130,13 @@ class AccessibilityTest extends BrowserTest {
         pages.put("check", scene.board() + "/check");
         Material material = scene.a(Versions.class).in(scene.seat()).getLast();
         pages.put("launch", scene.card(material.card()));
+        pages.put("materials", scene.board() + "/materials");
+        pages.put("version", scene.board() + "/materials/" + material.id());
+        pages.put("compare", scene.board() + "/materials/" + material.id() + "/compare?from=1&to=2");
+        scene.a(Approvals.class)
+                .in(scene.seat())
+                .forEach(asked ->
+                        pages.put(asked.open() ? "approval" : "approved", scene.board() + "/approvals/" + asked.ask()));
         pages.put("certificate", scene.board() + "/materials/" + material.id() + "/certificate");
         return pages;
     }
@@ -286,6 +293,9 @@ class AccessibilityTest extends BrowserTest {
                 Verdict.CHANGES,
                 "The phone is an old one",
                 Approval.Way.PAGE);
+        scene.a(Materials.class)
+                .addVersion(account, material, new Content.Text("Buy a good bike\n\nToday"), "Both remarks");
+        approvals.ask(account, held, List.of(material), new Approvals.Wanted(Approval.Needs.ALL, null, "Now?"));
         launches.plan(
                 account,
                 held,
