@@ -1,11 +1,8 @@
 package openkitchen.notice;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.Base64;
 import java.util.Optional;
 import openkitchen.id.CommentId;
 import openkitchen.id.PersonId;
@@ -38,11 +35,7 @@ public class Passes {
     /** The path to which a letter's link leads. */
     public String path(Pass pass) {
         long until = clock.instant().plus(LIFE).getEpochSecond();
-        byte[] content = (pass.person() + ":" + pass.ask() + ":" + until).getBytes(StandardCharsets.US_ASCII);
-        byte[] seal = seals.seal(PURPOSE, content);
-        byte[] both = Arrays.copyOf(seal, seal.length + content.length);
-        System.arraycopy(content, 0, both, seal.length, content.length);
-        return "/a/" + Base64.getUrlEncoder().withoutPadding().encodeToString(both);
+        return "/a/" + seals.link(PURPOSE, pass.person() + ":" + pass.ask() + ":" + until);
     }
 
     /** Empty for what is no link of ours, and for one whose time is over. */
@@ -50,23 +43,13 @@ public class Passes {
         if (token.length() > LONGEST) {
             return Optional.empty();
         }
-        try {
-            byte[] both = Base64.getUrlDecoder().decode(token);
-            if (both.length <= Seals.LENGTH) {
-                return Optional.empty();
-            }
-            byte[] content = Arrays.copyOfRange(both, Seals.LENGTH, both.length);
-            if (!seals.right(PURPOSE, content, Arrays.copyOf(both, Seals.LENGTH))) {
-                return Optional.empty();
-            }
-            String[] parts = new String(content, StandardCharsets.US_ASCII).split(":", 3);
+        return seals.unlink(PURPOSE, token).flatMap(said -> {
+            String[] parts = said.split(":", 3);
             Instant until = Instant.ofEpochSecond(Long.parseLong(parts[2]));
             return clock.instant().isAfter(until)
                     ? Optional.empty()
                     : Optional.of(
                             new Pass(new PersonId(Long.parseLong(parts[0])), new CommentId(Long.parseLong(parts[1]))));
-        } catch (IllegalArgumentException none) {
-            return Optional.empty();
-        }
+        });
     }
 }

@@ -5,6 +5,8 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.Base64;
+import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +44,32 @@ public class Seals {
 
     public boolean right(String purpose, byte[] content, byte[] seal) {
         return MessageDigest.isEqual(seal(purpose, content), seal);
+    }
+
+    /** The content with its seal before it, as a part of a link. */
+    String link(String purpose, String content) {
+        byte[] said = content.getBytes(StandardCharsets.US_ASCII);
+        byte[] seal = seal(purpose, said);
+        byte[] both = Arrays.copyOf(seal, seal.length + said.length);
+        System.arraycopy(said, 0, both, seal.length, said.length);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(both);
+    }
+
+    /** What such a part of a link says; empty for what is none of ours. */
+    Optional<String> unlink(String purpose, String link) {
+        byte[] both;
+        try {
+            both = Base64.getUrlDecoder().decode(link);
+        } catch (IllegalArgumentException none) {
+            return Optional.empty();
+        }
+        if (both.length <= LENGTH) {
+            return Optional.empty();
+        }
+        byte[] said = Arrays.copyOfRange(both, LENGTH, both.length);
+        return right(purpose, said, Arrays.copyOf(both, LENGTH))
+                ? Optional.of(new String(said, StandardCharsets.US_ASCII))
+                : Optional.empty();
     }
 
     private byte[] key() {
