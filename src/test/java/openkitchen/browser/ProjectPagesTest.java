@@ -79,6 +79,7 @@ class ProjectPagesTest extends BrowserTest {
         emma.page().keyboard().type("landi");
         assertThat(emma.page()).hasURL(Pattern.compile(".*/(search|p/).*"));
         emma.open("/search");
+        assertThat(emma.at("input[name=q]")).isFocused();
         emma.page().keyboard().type("landi");
         assertThat(emma.at(".hit mark")).hasText("landing");
         assertThat(emma.at("input[name=q]")).isFocused();
