@@ -23,9 +23,13 @@ public final class ReadingMain {
         int code;
         try {
             watch(Long.parseLong(wish[3]));
+            Path file = Path.of(wish[1]);
             Path out = Path.of(wish[2]);
-            Reading reading = read(Kind.valueOf(wish[0]), Path.of(wish[1]), out);
+            Reading reading = read(Kind.valueOf(wish[0]), file, out);
             ResultFile.write(out, new ResultFile.Result(reading, false, System.currentTimeMillis()));
+            if (reading instanceof Reading.Pages(int pages, String text) && pages > 0) {
+                drawFirst(file, out);
+            }
             code = DONE;
         } catch (OutOfMemoryError tooLarge) {
             code = TOO_LARGE;
@@ -35,19 +39,32 @@ public final class ReadingMain {
         Runtime.getRuntime().halt(code);
     }
 
+    private static void drawFirst(Path file, Path out) {
+        endAfter(FirstPage.LIMIT.toSeconds(), DONE);
+        try {
+            FirstPage.draw(file, out);
+        } catch (IOException | RuntimeException | StackOverflowError undrawable) {
+            // what was read is there, and enough
+        }
+    }
+
     /** Not left behind when whoever started it is gone. */
     private static void watch(long seconds) {
         ProcessHandle.current()
                 .parent()
                 .ifPresent(parent ->
                         parent.onExit().thenRun(() -> Runtime.getRuntime().halt(TOO_LONG)));
+        endAfter(seconds, TOO_LONG);
+    }
+
+    private static void endAfter(long seconds, int code) {
         Thread.ofPlatform().daemon().start(() -> {
             try {
                 Thread.sleep(seconds * 1000);
             } catch (InterruptedException never) {
                 Thread.currentThread().interrupt();
             }
-            Runtime.getRuntime().halt(TOO_LONG);
+            Runtime.getRuntime().halt(code);
         });
     }
 

@@ -29,7 +29,7 @@ final class ReadingRoom {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReadingRoom.class);
     /** Raise it when files are read differently, so that what was kept is read anew. */
-    private static final int LAYOUT = 2;
+    private static final int LAYOUT = 3;
 
     private static final Duration AGAIN = Duration.ofMinutes(10);
     private static final Duration LEFT_BEHIND = Duration.ofHours(1);
@@ -144,7 +144,7 @@ final class ReadingRoom {
         if (Thread.interrupted()) {
             throw new InterruptedException();
         }
-        if (code != ReadingMain.DONE) {
+        if (code != ReadingMain.DONE && kept(out).isEmpty()) {
             FileSystemUtils.deleteRecursively(out);
             Files.createDirectories(out);
             ResultFile.write(out, failure(code));

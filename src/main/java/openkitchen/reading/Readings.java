@@ -156,6 +156,17 @@ public class Readings {
         return first(file);
     }
 
+    /**
+     * The picture of a PDF's first page, a JPEG; empty when it is no PDF, not read yet, or its first page could not be drawn.
+     * Never waits and does not begin to read.
+     *
+     * @throws NotFound when there is no such file
+     */
+    public Optional<Path> firstPage(FileId file) {
+        StoredFile stored = source.one(file);
+        return Kind.of(stored) == Kind.PDF ? FirstPage.in(room.folder(stored, Kind.PDF)) : Optional.empty();
+    }
+
     /** Some rows of a sheet. @throws NotFound when the file is no table or has no such sheet */
     public Rows rows(FileId file, int sheet, RowsWish wish) {
         StoredFile stored = source.one(file);

@@ -38,14 +38,16 @@ class Glimpses {
                 version.files().stream()
                         .filter(Version.File::thumbnail)
                         .findFirst()
-                        .map(file -> new Glimpse(path(board, version, file), null, List.of(), false))
-                        .orElseGet(() -> read(version));
+                        .map(file -> picture(board, version, file))
+                        .orElseGet(() -> read(board, version));
         };
     }
 
-    private Glimpse read(Version version) {
-        FileId file = version.files().getFirst().id();
+    private Glimpse read(BoardView board, Version version) {
+        Version.File first = version.files().getFirst();
+        FileId file = first.id();
         return switch (readings.known(file).orElse(null)) {
+            case Reading.Pages pages when readings.firstPage(file).isPresent() -> picture(board, version, first);
             case Reading.Table table
             when !table.sheets().isEmpty() -> table(file, table.sheets().getFirst());
             case Reading.Text text ->
@@ -56,6 +58,10 @@ class Glimpses {
                         text.text().length() > TEXT);
             case null, default -> Glimpse.NONE;
         };
+    }
+
+    private static Glimpse picture(BoardView board, Version version, Version.File file) {
+        return new Glimpse(path(board, version, file), null, List.of(), false);
     }
 
     private Glimpse table(FileId file, Sheet sheet) {

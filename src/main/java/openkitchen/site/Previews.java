@@ -65,7 +65,7 @@ class Previews {
             return new Shown.Picture();
         }
         if (pdf(file)) {
-            return new Shown.Pdf();
+            return pages(file);
         }
         if (file.contentType().startsWith("video/")) {
             return new Shown.Video();
@@ -82,17 +82,21 @@ class Previews {
                         .orElseGet(Shown.Later::new);
             }
         }
-        return shown(known.get());
+        return shown(file, known.get());
     }
 
-    private Shown shown(Reading reading) {
+    private Shown pages(Version.File file) {
+        return new Shown.Pdf(readings.firstPage(file.id()).isPresent());
+    }
+
+    private Shown shown(Version.File file, Reading reading) {
         return switch (reading) {
             case Reading.Table table -> new Shown.Table(table.sheets(), table.cut(), true);
             case Reading.Text text ->
                 text.format() == Reading.Format.MARKDOWN
                         ? prose(text.text())
                         : plain(text.text(), text.cut(), text.format() == Reading.Format.WORD);
-            case Reading.Pages pages -> new Shown.Pdf();
+            case Reading.Pages pages -> pages(file);
             case Reading.Nothing none -> new Shown.Not("reading.not_known");
             case Reading.Unreadable(Reading.Why why) -> new Shown.Not("reading." + why.code());
         };

@@ -3,6 +3,7 @@ package openkitchen.site;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -12,6 +13,7 @@ import openkitchen.store.Files;
 import openkitchen.store.StoredFile;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ByteArrayResource;
+import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
@@ -87,6 +89,11 @@ class Sending {
         } catch (IOException gone) {
             throw new NotFound();
         }
+    }
+
+    /** A JPEG that stands for the file. */
+    ResponseEntity<Resource> picture(StoredFile stored, Path jpeg) {
+        return send(new FileSystemResource(jpeg), "image/jpeg", stored.sha256() + "-first", stored.name(), false);
     }
 
     private static ResponseEntity<Resource> send(

@@ -9,7 +9,8 @@ public sealed interface Shown {
 
     record Picture() implements Shown {}
 
-    record Pdf() implements Shown {}
+    /** @param first whether there is a picture of its first page */
+    record Pdf(boolean first) implements Shown {}
 
     record Video() implements Shown {}
 

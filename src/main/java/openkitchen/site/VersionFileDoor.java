@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import openkitchen.id.FileId;
 import openkitchen.id.MaterialId;
 import openkitchen.material.Version;
 import openkitchen.material.Versions;
@@ -74,7 +75,7 @@ class VersionFileDoor {
         return sending.file(files.one(file.id()), file.name(), download != null);
     }
 
-    /** The small picture of a picture. */
+    /** The small picture of a picture, or that of a document's first page. */
     @GetMapping("/small")
     ResponseEntity<Resource> small(
             Viewer viewer,
@@ -82,7 +83,10 @@ class VersionFileDoor {
             @PathVariable long id,
             @PathVariable int number,
             @PathVariable int place) {
-        return sending.small(file(viewer, key, id, number, place).id());
+        FileId file = file(viewer, key, id, number, place).id();
+        return readings.firstPage(file)
+                .map(jpeg -> sending.picture(files.one(file), jpeg))
+                .orElseGet(() -> sending.small(file));
     }
 
     private Version.File file(Viewer viewer, String key, long id, int number, int place) {

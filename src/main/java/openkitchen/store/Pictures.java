@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /** Tells what a file is from its content, and makes small pictures of pictures. */
 @Component
@@ -28,7 +29,8 @@ class Pictures {
     private static final int SMALL = 640;
     private static final long MOST_PIXELS = 50_000_000;
 
-    private final Tika tika = new Tika();
+    /** Reads a list of thousands of types when it is made: not before a file comes. */
+    private final SingletonSupplier<Tika> tika = SingletonSupplier.of(Tika::new);
     /** Decoding a large picture takes up to 200 MB for a moment: one at a time. */
     private final Semaphore turn = new Semaphore(1);
 
@@ -37,7 +39,7 @@ class Pictures {
 
     /** What it is; only its beginning is read. */
     String contentType(InputStream bytes, String name) throws IOException {
-        return tika.detect(bytes, name);
+        return tika.obtain().detect(bytes, name);
     }
 
     /** Whether it is worth a look. */

@@ -1,18 +1,21 @@
-import * as pdfjs from "../pdfjs/pdf.min.mjs"
 import { say } from "../js/words.js"
 import { listens } from "./pins.js"
 import { draw, Marking } from "./spots.js"
 
 const at = name => new URL(`../pdfjs/${name}`, import.meta.url).href
-const KEPT = 8, MOST_PIXELS = 16e6, GAP = 12
+const KEPT = 8, MOST_PIXELS = 16e6, GAP = 12, SMALL = 16e6
+// not a static import: the worker, which is larger, comes and starts beside it
+const library = import("../pdfjs/pdf.min.mjs")
 
-pdfjs.GlobalWorkerOptions.workerSrc = at("pdf.worker.min.mjs")
-
-/** A document, page after page; a page is drawn when it comes near, and only what is needed for it is fetched. */
+/**
+ * A document, page after page; a page is drawn when it comes near. Of a large one only what is needed for that is fetched. Until
+ * the first page is drawn, its picture stands there.
+ */
 export default class {
   constructor(element) {
     this.element = element
-    for (const name of ["stage", "count", "level", "calm"]) this[name] = element.querySelector(`[data-part=${name}]`)
+    this.port = new Worker(at("pdf.worker.min.mjs"), { type: "module" })
+    for (const name of ["stage", "count", "level", "calm", "first"]) this[name] = element.querySelector(`[data-part=${name}]`)
     this.file = Number(element.dataset.file)
     this.zoomed = 1
     this.pages = []
@@ -35,12 +38,16 @@ export default class {
     this.resized.disconnect()
     this.near?.disconnect()
     this.closed = true
-    this.loading?.destroy()
+    if (this.loading) this.loading.destroy().finally(() => this.port.terminate())
+    else this.port.terminate()
   }
 
   async open() {
-    this.loading = pdfjs.getDocument({
-      url: this.element.dataset.url, rangeChunkSize: 65536, disableAutoFetch: true, disableStream: true, isEvalSupported: false, enableXfa: false,
+    const { getDocument, PDFWorker } = await library
+    if (this.closed) return
+    this.loading = getDocument({
+      worker: new PDFWorker({ port: this.port }), url: this.element.dataset.url,
+      rangeChunkSize: 65536, disableAutoFetch: true, disableStream: Number(this.element.dataset.size) > SMALL, isEvalSupported: false, enableXfa: false,
       wasmUrl: at("wasm/"), standardFontDataUrl: at("standard_fonts/"), cMapUrl: at("cmaps/"), iccUrl: at("iccs/"), useWorkerFetch: true
     })
     try {
@@ -49,7 +56,9 @@ export default class {
       if (this.closed) return
       this.begin(first)
     } catch (failure) {
-      if (!this.closed) this.calm.textContent = say(failure?.name === "PasswordException" ? "viewer.locked" : "viewer.broken")
+      if (this.closed) return
+      this.calm.hidden = false
+      this.calm.textContent = say(failure?.name === "PasswordException" ? "viewer.locked" : "viewer.broken")
     }
   }
 
@@ -71,7 +80,8 @@ export default class {
       draw(spots, this.file)
       this.pages.push(page)
     }
-    this.pages[0].proxy = first
+    Object.assign(this.pages[0], { proxy: first, near: true })
+    if (this.first) this.pages[0].element.prepend(this.first)
     this.stage.append(...this.pages.map(page => page.element))
     this.lay()
     for (const page of this.pages) this.near.observe(page.element)
@@ -147,6 +157,7 @@ export default class {
     await page.proxy.render({ canvas, canvasContext: canvas.getContext("2d", { alpha: false }), viewport }).promise
     if (page.canvas) this.drop(page)
     page.canvas = canvas
+    page.element.querySelector("img")?.remove()
     page.element.prepend(canvas)
     page.element.classList.add("there")
     if (page.words) return

@@ -261,20 +261,45 @@ class HostileFilesTest {
 
     @Test
     void aPdfThatUnpacksWithoutEndDoesNoHarm() {
+        assertThat(read("bomb.pdf", pdf(content -> Made.nothing(content, 120))))
+                .isIn(unreadable(Reading.Why.TOO_LARGE), new Reading.Pages(1, "\n"), new Reading.Pages(1, ""));
+    }
+
+    /** Drawing it takes more memory than there is; its words do not. */
+    @Test
+    void aPdfWhoseFirstPageCannotBeDrawnIsReadAllTheSame() {
+        byte[] curves = "1 1 2 2 3 3 c ".repeat(10_000).getBytes(StandardCharsets.US_ASCII);
+        FileId file = files.put("path.pdf", pdf(content -> {
+            content.write("0 0 m ".getBytes(StandardCharsets.US_ASCII));
+            for (int i = 0; i < 500; i++) {
+                content.write(curves);
+            }
+            content.write("f".getBytes(StandardCharsets.US_ASCII));
+        }));
+        assertThat(readings.of(file)).isInstanceOf(Reading.Pages.class);
+        assertThat(readings.firstPage(file)).isEmpty();
+        assertThat(readings.known(file)).contains(readings.of(file));
+    }
+
+    private interface Content {
+        void write(OutputStream stream) throws IOException;
+    }
+
+    /** One page that holds this. */
+    private static byte[] pdf(Content written) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (PDDocument document = new PDDocument()) {
             PDPage page = new PDPage();
             document.addPage(page);
             PDStream content = new PDStream(document);
             try (OutputStream stream = content.createOutputStream(COSName.FLATE_DECODE)) {
-                Made.nothing(stream, 120);
+                written.write(stream);
             }
             page.setContents(content);
             document.save(out);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
-        assertThat(read("bomb.pdf", out.toByteArray()))
-                .isIn(unreadable(Reading.Why.TOO_LARGE), new Reading.Pages(1, "\n"), new Reading.Pages(1, ""));
+        return out.toByteArray();
     }
 }

@@ -2,7 +2,9 @@ package openkitchen.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +22,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import openkitchen.id.FileId;
 import openkitchen.problem.NotFound;
 import openkitchen.test.Hands;
@@ -138,6 +141,25 @@ class ReadingsTest {
         assertThat(rows(tabs)).containsExactly(new Row(2, List.of("1,5", "3")));
         FileId said = files.put("h.csv", "sep=|\na|b\n1|3\n".getBytes(StandardCharsets.UTF_8));
         assertThat(rows(said)).containsExactly(new Row(3, List.of("1", "3")));
+    }
+
+    @Test
+    void aPdfShowsItsFirstPageAsAPicture() throws IOException {
+        FileId pdf = files.put("a.pdf", Made.pdf(null, "Hello there", "second page"));
+        assertThat(readings.firstPage(pdf)).isEmpty();
+        readings.of(pdf);
+        BufferedImage picture =
+                ImageIO.read(readings.firstPage(pdf).orElseThrow().toFile());
+        assertThat(picture.getHeight()).isEqualTo(1400);
+        assertThat((double) picture.getHeight() / picture.getWidth()).isCloseTo(792.0 / 612, within(0.01));
+        assertThat(IntStream.range(0, picture.getWidth() * picture.getHeight())
+                        .filter(i -> (picture.getRGB(i % picture.getWidth(), i / picture.getWidth()) & 0xFF) < 64)
+                        .count())
+                .as("dark points of its letters")
+                .isGreaterThan(200);
+        FileId text = files.put("a.txt", "words".getBytes(StandardCharsets.UTF_8));
+        readings.of(text);
+        assertThat(readings.firstPage(text)).isEmpty();
     }
 
     @Test

@@ -282,4 +282,20 @@ class VersionPagesTest {
         assertThat(browser.get(lead, path(text)).body()).doesNotContain("There is a newer version");
         assertThat(browser.get(lead, path(text) + "/compare").body()).contains("<del>10</del>", "<ins>12</ins>");
     }
+
+    @Test
+    void aDocumentsFirstPageIsThereAsAPicture() {
+        MaterialId report = add("report.pdf", """
+                %PDF-1.4
+                1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
+                2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
+                3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 100]>>endobj
+                trailer<</Root 1 0 R>>
+                %%EOF
+                """);
+        String small = path(report) + "/1/files/0/small";
+        assertThat(browser.get(lead, path(report)).body()).contains("<img class=\"first\" src=\"" + small);
+        assertThat(browser.get(lead, small).body()).contains("JFIF");
+        assertThat(browser.get(otherContact, small).status()).isEqualTo(404);
+    }
 }
