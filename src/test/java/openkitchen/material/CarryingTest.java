@@ -13,6 +13,7 @@ import openkitchen.id.FileId;
 import openkitchen.id.MaterialId;
 import openkitchen.problem.Invalid;
 import openkitchen.project.Seat;
+import openkitchen.reading.Readings;
 import openkitchen.search.SearchIndex;
 import openkitchen.store.Files;
 import openkitchen.talk.Intent;
@@ -62,6 +63,9 @@ class CarryingTest {
     Files files;
 
     @Autowired
+    Readings readings;
+
+    @Autowired
     Preparing preparing;
 
     @Autowired
@@ -79,6 +83,7 @@ class CarryingTest {
         FileId file = files.keep(
                         new ByteArrayInputStream(bytes), name, seat.viewer().person())
                 .id();
+        readings.of(file);
         return new Content.Files(List.of(file));
     }
 
