@@ -173,7 +173,7 @@ export default class {
 
   async rowsOf(address, signal) {
     const response = await fetch(address, { headers: { Accept: "application/json" }, signal })
-    if (!response.ok) throw new Error(response.statusText)
+    if (!response.ok) throw Object.assign(new Error(response.statusText), { after: 1000 * Number(response.headers.get("Retry-After") ?? 2) })
     return response.json()
   }
 
@@ -204,7 +204,7 @@ export default class {
     } catch (failure) {
       if (failure.name === "AbortError") return
       asked.delete(chunk)
-      if (asked === this.asked) this.asking = setTimeout(() => this.ask(), 2000)
+      if (asked === this.asked) this.asking = setTimeout(() => this.ask(), failure.after ?? 2000)
     }
   }
 

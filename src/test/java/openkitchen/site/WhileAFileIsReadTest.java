@@ -79,12 +79,12 @@ class WhileAFileIsReadTest {
     }
 
     private HttpResponse<String> get(String path) throws Exception {
-        String token = sessions.open(account.viewer().person(), "test", "127.0.0.1")
-                .token();
+        String token =
+                sessions.open(account.viewer().person(), "test", "127.0.0.1").token();
         return HttpClient.newHttpClient()
                 .send(
-                        HttpRequest.newBuilder(
-                                        URI.create("http://localhost:" + port + "/p/" + account.key() + "/materials/" + path))
+                        HttpRequest.newBuilder(URI.create(
+                                        "http://localhost:" + port + "/p/" + account.key() + "/materials/" + path))
                                 .header("Cookie", "kitchen=" + token)
                                 .build(),
                         HttpResponse.BodyHandlers.ofString());
@@ -94,12 +94,7 @@ class WhileAFileIsReadTest {
     void remarksAreSaidToBePlacedOnceItIsRead() throws Exception {
         MaterialId offer = material(file("offer.pdf", BlankPdf.of(1)));
         pins.say(
-                account,
-                offer,
-                1,
-                new Place.Spot(0, 1, .5, .5, 0, 0),
-                new Intent.Remark(Remark.Weight.MUST),
-                "Larger");
+                account, offer, 1, new Place.Spot(0, 1, .5, .5, 0, 0), new Intent.Remark(Remark.Weight.MUST), "Larger");
         FileId second = file("offer.pdf", BlankPdf.of(2));
         materials.addVersion(account, offer, new Content.Files(List.of(second)), "");
 
@@ -110,5 +105,18 @@ class WhileAFileIsReadTest {
         assertThat(get(offer + "/2").body())
                 .contains("id=\"pin-1\"")
                 .doesNotContain("class=\"pinned pending\"", "class=\"pinned astray\"");
+    }
+
+    @Test
+    void rowsAreToBeAskedForAgain() throws Exception {
+        FileId unread =
+                file("ads.csv", ("Phrase,Shown\n" + UUID.randomUUID() + ",1\n").getBytes(StandardCharsets.UTF_8));
+        String rows = material(unread) + "/1/files/0/rows";
+        HttpResponse<String> notYet = get(rows + "?sheet=1");
+        assertThat(notYet.statusCode()).isEqualTo(503);
+        assertThat(notYet.headers().firstValue("Retry-After")).hasValue("1");
+        readings.of(unread);
+        assertThat(get(rows + "?sheet=1").statusCode()).isEqualTo(404);
+        assertThat(get(rows).statusCode()).isEqualTo(200);
     }
 }
