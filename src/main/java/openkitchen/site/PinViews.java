@@ -132,7 +132,7 @@ class PinViews {
                         ? visit.say("viewer.where.page", "page", Integer.toString(spot.page()))
                         : visit.say("viewer.where.picture");
             case Place.Cells cells -> cells(visit, version, cells);
-            case Place.Passage passage -> "“" + Quote.beginning(passage.quote()) + "”";
+            case Place.Passage passage -> visit.say("viewer.where.passage", "quote", Quote.beginning(passage.quote()));
         };
         return version.files().size() < 2 || place instanceof Place.Whole
                 ? there
