@@ -25,9 +25,11 @@ import openkitchen.turn.Turns;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.TestPropertySource;
 
 /** What is pinned to a version is carried to the next: rows by what they say, ranges of text by their words, points by their place. */
 @KitchenTest
+@TestPropertySource(properties = "openkitchen.rounds=false")
 class CarryingTest {
 
     private static final Intent MUST = new Intent.Remark(Remark.Weight.MUST);
