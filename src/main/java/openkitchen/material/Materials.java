@@ -22,7 +22,6 @@ import openkitchen.problem.Forbidden;
 import openkitchen.problem.Invalid;
 import openkitchen.problem.NotFound;
 import openkitchen.project.Seat;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -48,7 +47,7 @@ public class Materials {
     private final Superseding superseding;
     private final Faces faces;
     private final Cards cards;
-    private final ApplicationEventPublisher events;
+    private final UnreadVersions unread;
 
     Materials(
             JdbcClient sql,
@@ -57,14 +56,14 @@ public class Materials {
             Superseding superseding,
             Faces faces,
             Cards cards,
-            ApplicationEventPublisher events) {
+            UnreadVersions unread) {
         this.sql = sql;
         this.history = history;
         this.versions = versions;
         this.superseding = superseding;
         this.faces = faces;
         this.cards = cards;
-        this.events = events;
+        this.unread = unread;
     }
 
     /** A version just kept. */
@@ -223,7 +222,7 @@ public class Materials {
         cards.seenAnew(pen, material.cardId());
         pen.write(told, material.cardId(), data);
         superseding.supersede(pen, seat, material, number);
-        events.publishEvent(new VersionKept(version));
+        unread.add(version);
         return new Kept(material.id(), version, number);
     }
 

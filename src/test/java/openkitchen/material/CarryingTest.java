@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import openkitchen.board.Cards;
+import openkitchen.board.Copying;
 import openkitchen.board.Faces;
 import openkitchen.id.CommentId;
 import openkitchen.id.FileId;
@@ -69,6 +70,12 @@ class CarryingTest {
 
     @Autowired
     Preparing preparing;
+
+    @Autowired
+    UnreadVersions unread;
+
+    @Autowired
+    Copying copying;
 
     @Autowired
     SearchIndex search;
@@ -170,6 +177,23 @@ class CarryingTest {
                 "{\"at\":\"moon\"}")) {
             assertThatThrownBy(() -> Place.read(broken)).isInstanceOf(Invalid.class);
         }
+    }
+
+    @Test
+    void aVersionIsReadOnceAndFoundWhereItsCardIsByThen() {
+        MaterialId text = table.text("Мост", "Разводной мост через залив");
+        while (preparing.round()) {}
+        assertThat(unread.due(1000)).isEmpty();
+        Seat other = kitchen.project(
+                table.account().viewer(), kitchen.client(table.account().viewer()));
+        materials.addVersion(table.ppc(), text, new Content.Text("Подвесной мост через залив"), "");
+        assertThat(unread.due(1000)).hasSize(1);
+        copying.send(table.account(), table.card(), other, kitchen.column(other, "Doing"));
+        while (preparing.round()) {}
+        assertThat(unread.due(1000)).isEmpty();
+        assertThat(search.find(List.of(table.account().project()), "подвесной", 10))
+                .isEmpty();
+        assertThat(search.find(List.of(other.project()), "подвесной", 10)).hasSize(1);
     }
 
     @Test
