@@ -275,16 +275,20 @@ public class Materials {
                 .single());
     }
 
-    /** @throws Invalid for no name or a too long one */
+    /** Gives it another name, by which it is then found. @throws Invalid for no name or a too long one */
     public void rename(Seat seat, MaterialId id, String name) {
         new Faults().text("name", name, NAME_LIMIT).stop();
         step(seat, id, EventKind.MATERIAL_RENAMED, (pen, material, data) -> {
             data.put("from", material.name());
             data.put("name", name.strip());
-            return sql.sql("update material set name = :name where id = :id and name <> :name")
+            int renamed = sql.sql("update material set name = :name where id = :id and name <> :name")
                     .param("name", name.strip())
                     .param("id", id.value())
                     .update();
+            if (renamed > 0) {
+                unread.again(id);
+            }
+            return renamed;
         });
     }
 

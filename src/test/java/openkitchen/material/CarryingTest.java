@@ -197,6 +197,18 @@ class CarryingTest {
     }
 
     @Test
+    void searchFindsAMaterialByItsNewNameAndNoLongerByTheOld() {
+        MaterialId text = table.text("Черновик", "Тёплый дом у озера");
+        while (preparing.round()) {}
+        materials.rename(table.ppc(), text, "Буклет");
+        while (preparing.round()) {}
+        assertThat(search.find(List.of(table.account().project()), "буклет озеро", 10))
+                .hasSize(1);
+        assertThat(search.find(List.of(table.account().project()), "черновик", 10))
+                .isEmpty();
+    }
+
+    @Test
     void searchFindsTheNewestVersionsText() {
         MaterialId ads = materials
                 .add(
