@@ -57,6 +57,22 @@ public class Versions {
                 .orElseThrow(NotFound::new);
     }
 
+    /** These materials of the project. */
+    public Map<MaterialId, Material> materials(Seat seat, Collection<MaterialId> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        return sql
+                .sql(MATERIAL + " where m.project_id = ? and m.id = any(?)")
+                .params(
+                        seat.project().value(),
+                        ids.stream().map(MaterialId::value).toArray(Long[]::new))
+                .query(Versions::material)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Material::id, Function.identity()));
+    }
+
     /** The materials on a card, those in use, in the order in which they came. */
     public List<Material> on(Seat seat, CardId card) {
         return sql.sql(MATERIAL + " where m.project_id = ? and m.card_id = ? and m.archived_at is null order by m.id")
