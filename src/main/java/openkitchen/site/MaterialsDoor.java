@@ -11,6 +11,7 @@ import openkitchen.material.Approvals;
 import openkitchen.material.Content;
 import openkitchen.material.Material;
 import openkitchen.material.Materials;
+import openkitchen.material.Standing;
 import openkitchen.material.Versions;
 import openkitchen.people.Side;
 import openkitchen.people.Viewer;
@@ -31,6 +32,8 @@ import org.springframework.web.multipart.MultipartFile;
 @Controller
 @RequestMapping("/p/{key}")
 class MaterialsDoor {
+
+    private static final int ON_A_PAGE = 50;
 
     private final Projects projects;
     private final Materials materials;
@@ -66,58 +69,34 @@ class MaterialsDoor {
         this.views = views;
     }
 
-    /** All materials of the project, with how each stands; {@code state} shows only those that stand so. */
+    /**
+     * The materials of the project, with how each stands, the latest first.
+     *
+     * @param state shows only those that stand so
+     * @param before shows only what came before the material of this id
+     */
     @GetMapping("/materials")
     ResponseEntity<String> all(
-            Visit visit, Viewer viewer, @PathVariable String key, @RequestParam(defaultValue = "") String state) {
+            Visit visit,
+            Viewer viewer,
+            @PathVariable String key,
+            @RequestParam(defaultValue = "") String state,
+            @RequestParam(required = false) @Nullable Long before) {
         Seat seat = projects.seat(viewer, key);
-        List<MaterialLine> all = lines.in(seat);
-        List<MaterialLine> used =
-                all.stream().filter(line -> line.material().archived() == null).toList();
+        Standing standing = Standing.find(state).orElse(null);
+        List<Material> found =
+                versions.latest(seat, standing, before == null ? null : new MaterialId(before), ON_A_PAGE + 1);
+        List<Material> shown = found.subList(0, Math.min(ON_A_PAGE, found.size()));
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("visit", visit);
         parameters.put("live", Live.of(seat));
         parameters.put("board", boards.viewAt(seat, seat.version(), visit.language(), List.of()));
-        parameters.put("state", state);
-        parameters.put("all", used);
-        parameters.put("shown", shown(used, state));
-        parameters.put(
-                "away",
-                all.stream().filter(line -> line.material().archived() != null).toList());
+        parameters.put("standing", standing);
+        parameters.put("count", versions.count(seat));
+        parameters.put("shown", lines.of(seat, shown));
+        parameters.put("first", before == null);
+        parameters.put("earlier", found.size() > shown.size() ? shown.getLast().id() : null);
         return views.page("material/list", parameters);
-    }
-
-    private static List<MaterialLine> shown(List<MaterialLine> lines, String state) {
-        return state.isEmpty()
-                ? lines
-                : lines.stream()
-                        .filter(line -> Standing.of(line).code().equals(state))
-                        .toList();
-    }
-
-    /** How materials are sorted out on their page. */
-    enum Standing {
-        WAITS,
-        CHANGES,
-        APPROVED,
-        NONE;
-
-        String code() {
-            return name().toLowerCase(java.util.Locale.ROOT);
-        }
-
-        static Standing of(MaterialLine line) {
-            Approval approval = line.approval();
-            if (approval == null) {
-                return NONE;
-            }
-            return switch (approval.state()) {
-                case ASKED -> WAITS;
-                case APPROVED, REMARKS -> APPROVED;
-                case CHANGES -> CHANGES;
-                case WITHDRAWN, SUPERSEDED -> NONE;
-            };
-        }
     }
 
     /** Puts a material on a card, and asks for its approval at once where that is wished. */
