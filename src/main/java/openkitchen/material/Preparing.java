@@ -3,18 +3,16 @@ package openkitchen.material;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import openkitchen.id.FileId;
 import openkitchen.id.VersionId;
 import openkitchen.reading.Reading;
 import openkitchen.reading.Readings;
+import openkitchen.rounds.Rounds;
 import openkitchen.search.SearchIndex;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
@@ -24,9 +22,9 @@ import org.springframework.transaction.event.TransactionalEventListener;
  * stop is read after the next start.
  */
 @Component
-class Preparing implements SmartLifecycle {
+class Preparing extends Rounds {
 
-    private static final long EVERY_SECONDS = 20;
+    private static final Duration EVERY = Duration.ofSeconds(20);
     private static final int AT_ONCE = 50;
     private static final Duration LATER = Duration.ofMinutes(15);
     private static final Logger LOG = LoggerFactory.getLogger(Preparing.class);
@@ -35,9 +33,6 @@ class Preparing implements SmartLifecycle {
     private final UnreadVersions unread;
     private final Readings readings;
     private final SearchIndex search;
-    private final boolean byItself;
-    private final Semaphore bell = new Semaphore(0);
-    private volatile boolean running;
 
     Preparing(
             JdbcClient sql,
@@ -45,16 +40,16 @@ class Preparing implements SmartLifecycle {
             Readings readings,
             SearchIndex search,
             @Value("${openkitchen.rounds:true}") boolean byItself) {
+        super(byItself);
         this.sql = sql;
         this.unread = unread;
         this.readings = readings;
         this.search = search;
-        this.byItself = byItself;
     }
 
     @TransactionalEventListener(fallbackExecution = true)
     void came(UnreadVersions.Came came) {
-        bell.release();
+        hurry();
     }
 
     /** Reads what is not read yet. @return whether there may be more */
@@ -103,52 +98,14 @@ class Preparing implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
-        running = byItself;
-        if (running) {
-            Thread.ofVirtual().name("materials").start(this::rounds);
+    protected List<Round> rounds() {
+        return List.of(new Round("materials", "materials could not be read", Duration.ZERO, EVERY, this::all));
+    }
+
+    private void all() {
+        boolean more = true;
+        while (more && isRunning()) {
+            more = round();
         }
-    }
-
-    private void rounds() {
-        String last = "";
-        while (running) {
-            try {
-                boolean more = round();
-                last = "";
-                if (!more && bell.tryAcquire(EVERY_SECONDS, TimeUnit.SECONDS)) {
-                    bell.drainPermits();
-                }
-            } catch (InterruptedException stopped) {
-                Thread.currentThread().interrupt();
-                return;
-            } catch (RuntimeException failed) { // whatever it is, the next round may go
-                String message = String.valueOf(failed.getMessage());
-                if (running && !message.equals(last)) {
-                    LOG.warn("materials could not be read, trying again: {}", message);
-                }
-                last = message;
-                rest();
-            }
-        }
-    }
-
-    private static void rest() {
-        try {
-            TimeUnit.SECONDS.sleep(EVERY_SECONDS);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    @Override
-    public void stop() {
-        running = false;
-        bell.release();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
     }
 }
