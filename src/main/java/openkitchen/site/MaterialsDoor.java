@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import openkitchen.history.History;
 import openkitchen.id.MaterialId;
 import openkitchen.material.Approval;
@@ -21,6 +22,7 @@ import openkitchen.text.CleanText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -106,29 +108,26 @@ class MaterialsDoor {
             Viewer viewer,
             @PathVariable String key,
             @PathVariable int number,
-            @RequestParam(defaultValue = "files") String kind,
-            @RequestParam(required = false) @Nullable List<MultipartFile> file,
-            @RequestParam(defaultValue = "") List<String> upload,
-            @RequestParam(defaultValue = "") String text,
-            @RequestParam(defaultValue = "") String url,
             @RequestParam(defaultValue = "") String name,
-            @RequestParam(defaultValue = "") String note,
-            @RequestParam(required = false) @Nullable String ask,
+            @RequestParam MultiValueMap<String, String> fields,
+            @RequestParam(required = false) @Nullable List<MultipartFile> file,
             HttpServletRequest request) {
         Seat seat = projects.seat(viewer, key);
-        Content content = form.content(viewer, new MaterialForm.Sent(kind, file, upload, text, url));
-        history.change(seat.project(), viewer.person(), pen -> {
-            Materials.Kept kept = materials.add(seat, number, CleanText.line(name), content, CleanText.body(note));
-            if (ask != null && seat.side() == Side.AGENCY) {
-                ask(seat, number, kept);
-            }
-            return true;
-        });
+        MaterialForm.Sent sent = MaterialForm.Sent.of(fields, file);
+        Content content = form.content(viewer, sent);
+        keep(seat, number, sent, () -> materials.add(seat, number, CleanText.line(name), content, sent.note()));
         return changes.answer(seat, visit, request, CardDoor.path(key, number));
     }
 
-    private void ask(Seat seat, int number, Materials.Kept kept) {
-        approvals.ask(seat, number, List.of(kept.material()), new Approvals.Wanted(Approval.Needs.ANY, null, ""));
+    /** Keeps a version, and asks for its approval in the same change where that is wished. */
+    private void keep(Seat seat, int card, MaterialForm.Sent sent, Supplier<Materials.Kept> version) {
+        history.change(seat.project(), seat.viewer().person(), pen -> {
+            Materials.Kept kept = version.get();
+            if (sent.ask() && seat.side() == Side.AGENCY) {
+                approvals.ask(seat, card, List.of(kept.material()), new Approvals.Wanted(Approval.Needs.ANY, null, ""));
+            }
+            return true;
+        });
     }
 
     /** Adds a version, and asks for its approval at once where that is wished. */
@@ -138,26 +137,16 @@ class MaterialsDoor {
             Viewer viewer,
             @PathVariable String key,
             @PathVariable long id,
-            @RequestParam(defaultValue = "files") String kind,
-            @RequestParam(required = false) @Nullable List<MultipartFile> file,
-            @RequestParam(defaultValue = "") List<String> upload,
-            @RequestParam(defaultValue = "") String text,
-            @RequestParam(defaultValue = "") String url,
-            @RequestParam(defaultValue = "") String note,
             @RequestParam(defaultValue = "0") int base,
-            @RequestParam(required = false) @Nullable String ask,
+            @RequestParam MultiValueMap<String, String> fields,
+            @RequestParam(required = false) @Nullable List<MultipartFile> file,
             HttpServletRequest request) {
         Seat seat = projects.seat(viewer, key);
         MaterialId material = new MaterialId(id);
         int number = versions.material(seat, material).card();
-        Content content = form.content(viewer, new MaterialForm.Sent(kind, file, upload, text, url));
-        history.change(seat.project(), viewer.person(), pen -> {
-            Materials.Kept kept = materials.addVersion(seat, material, base, content, CleanText.body(note));
-            if (ask != null && seat.side() == Side.AGENCY) {
-                ask(seat, number, kept);
-            }
-            return true;
-        });
+        MaterialForm.Sent sent = MaterialForm.Sent.of(fields, file);
+        Content content = form.content(viewer, sent);
+        keep(seat, number, sent, () -> materials.addVersion(seat, material, base, content, sent.note()));
         return changes.answer(seat, visit, request, CardDoor.path(key, number));
     }
 
