@@ -96,6 +96,33 @@ class LookingAtVersionsTest extends BrowserTest {
     }
 
     @Test
+    void filtersAreReachedByArrowsLikeCells() {
+        Scene scene = scene();
+        Guest emma = guest(scene.lead, Device.DESK).openLive(material(scene, "ads.csv", table()));
+        assertThat(emma.at("[data-whole=true] [data-part=count]")).hasText("20,000 rows");
+        Locator grid = emma.at(".cells");
+        Locator first = emma.at(".rows-of [role=row]").first();
+        assertThat(first).hasAttribute("aria-rowindex", "2");
+        emma.at("[data-part=filters]").click();
+        assertThat(grid).hasAttribute("aria-rowcount", "20002");
+        assertThat(first).hasAttribute("aria-rowindex", "3");
+        assertThat(emma.at(".wishes-of")).hasAttribute("aria-rowindex", "2");
+        assertThat(emma.at(".wishes-of [role=gridcell]").nth(1)).hasAttribute("aria-colindex", "3");
+
+        grid.focus();
+        emma.press("ArrowDown", "ArrowRight", "ArrowUp");
+        assertThat(emma.at(".wishes-of [data-column='1']")).isFocused();
+        emma.page().keyboard().insertText("garden");
+        assertThat(emma.at("[data-part=count]")).hasText("20 of 20,000 rows");
+        emma.press("ArrowRight");
+        assertThat(emma.at(".wishes-of [data-column='2']")).isFocused();
+        emma.press("ArrowLeft", "ArrowDown");
+        assertThat(grid).isFocused();
+        assertThat(emma.at(".cells .at")).containsText("winter garden");
+        assertThat(emma.at(".cells .row-of.chosen .no")).hasText("1001");
+    }
+
+    @Test
     void remarksComeToTheirPlacesByThemselvesOnceTheFileIsRead() {
         Scene scene = scene();
         var first = file(scene, "offer.pdf", BlankPdf.of(1));
