@@ -16,7 +16,7 @@ class FloorsTest {
 
     /** From the cellar to the roof: a room knows only rooms of floors below it. Rooms of one floor do not know each other. */
     private static final List<List<String>> FLOORS = List.of(
-            List.of("id", "problem", "text", "start"),
+            List.of("id", "problem", "text", "start", "rounds"),
             List.of("history", "search", "store"),
             List.of("reading"),
             List.of("people"),

@@ -52,11 +52,20 @@ class PinsResource {
             @Schema(description = "The number of the version on which it was set.")
             int setOn,
 
-            @Schema(description = "Where it is on this version; null when it has no place there.") @Nullable
-            PlaceView place) {
+            @Schema(
+                    description =
+                            "Where it is on this version; null when it has no place there, and while it is pending.")
+            @Nullable
+            PlaceView place,
+
+            @Schema(
+                    description =
+                            "Whether its place is not known yet, because the version's file is being read: ask again in a second.")
+            boolean pending) {
 
         static PinView of(Pin pin) {
-            return new PinView(pin.comment().value(), pin.number(), pin.setOn(), PlaceView.of(pin.place()));
+            return new PinView(
+                    pin.comment().value(), pin.number(), pin.setOn(), PlaceView.of(pin.place()), pin.pending());
         }
     }
 
@@ -95,7 +104,10 @@ class PinsResource {
             PlaceView place) {}
 
     @GetMapping
-    @Operation(operationId = "listPins", summary = "List what is pinned to a version, and what was carried to it")
+    @Operation(
+            operationId = "listPins",
+            summary = "List what is pinned to a version, and what was carried to it",
+            description = "Answers at once: where a file has to be read first, its pins are pending.")
     ResponseEntity<Page<PinView>> list(
             Asking asking, @PathVariable String key, @PathVariable long id, @PathVariable int version) {
         Seat seat = asking.seat(key);

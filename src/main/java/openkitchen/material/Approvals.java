@@ -612,14 +612,6 @@ public class Approvals {
                 .collect(Collectors.groupingBy(Approval::ask, LinkedHashMap::new, Collectors.toList()));
     }
 
-    /** All that was ever put before the client in the project, the latest first. */
-    public List<Approval> in(Seat seat) {
-        return voiced(sql.sql(SELECT + " where a.project_id = ? order by a.id desc")
-                .param(seat.project().value())
-                .query((row, index) -> approval(row))
-                .list());
-    }
-
     /**
      * A page of what was put before the client, the latest first.
      *

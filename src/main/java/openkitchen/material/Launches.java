@@ -12,9 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import openkitchen.board.CardKind;
 import openkitchen.board.Cards;
-import openkitchen.board.Face;
 import openkitchen.board.Faces;
 import openkitchen.board.Gate;
 import openkitchen.history.EventKind;
@@ -328,9 +326,14 @@ public class Launches implements Gate {
                 .orElseThrow(NotFound::new);
     }
 
-    /** What a card knows as a launch; empty for a card of another kind. */
-    public Optional<Launch> of(Seat seat, Face face) {
-        return face.kind() == CardKind.LAUNCH ? Optional.of(one(seat, face.number())) : Optional.empty();
+    /** What those of these cards that are launches know as such, in the order of their numbers. */
+    public List<Launch> these(Seat seat, Collection<CardId> cards) {
+        return sql.sql(SELECT + " where c.project_id = ? and c.id = any(?) and c.kind = 'launch' order by c.number")
+                .params(
+                        seat.project().value(),
+                        cards.stream().map(CardId::value).toArray(Long[]::new))
+                .query(Launches::launch)
+                .list();
     }
 
     /** All launches of the project, archived cards left out: what is live first, then what is planned, then what was. */

@@ -22,7 +22,6 @@ import openkitchen.problem.Forbidden;
 import openkitchen.problem.Invalid;
 import openkitchen.problem.NotFound;
 import openkitchen.project.Seat;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -48,7 +47,7 @@ public class Materials {
     private final Superseding superseding;
     private final Faces faces;
     private final Cards cards;
-    private final ApplicationEventPublisher events;
+    private final UnreadVersions unread;
 
     Materials(
             JdbcClient sql,
@@ -57,14 +56,14 @@ public class Materials {
             Superseding superseding,
             Faces faces,
             Cards cards,
-            ApplicationEventPublisher events) {
+            UnreadVersions unread) {
         this.sql = sql;
         this.history = history;
         this.versions = versions;
         this.superseding = superseding;
         this.faces = faces;
         this.cards = cards;
-        this.events = events;
+        this.unread = unread;
     }
 
     /** A version just kept. */
@@ -223,7 +222,7 @@ public class Materials {
         cards.seenAnew(pen, material.cardId());
         pen.write(told, material.cardId(), data);
         superseding.supersede(pen, seat, material, number);
-        events.publishEvent(new VersionKept(version));
+        unread.add(version);
         return new Kept(material.id(), version, number);
     }
 
@@ -276,16 +275,20 @@ public class Materials {
                 .single());
     }
 
-    /** @throws Invalid for no name or a too long one */
+    /** Gives it another name, by which it is then found. @throws Invalid for no name or a too long one */
     public void rename(Seat seat, MaterialId id, String name) {
         new Faults().text("name", name, NAME_LIMIT).stop();
         step(seat, id, EventKind.MATERIAL_RENAMED, (pen, material, data) -> {
             data.put("from", material.name());
             data.put("name", name.strip());
-            return sql.sql("update material set name = :name where id = :id and name <> :name")
+            int renamed = sql.sql("update material set name = :name where id = :id and name <> :name")
                     .param("name", name.strip())
                     .param("id", id.value())
                     .update();
+            if (renamed > 0) {
+                unread.again(id);
+            }
+            return renamed;
         });
     }
 

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param set the version on which it was set
  * @param setOn the number of that version
  * @param place where it is on the version that is looked at; null when it has no place there
+ * @param pending whether its place there is not known yet, for a file is being read; {@code place} is null until then
  */
 public record Pin(
         CommentId comment,
@@ -19,9 +20,14 @@ public record Pin(
         int number,
         VersionId set,
         int setOn,
-        @Nullable Place place) {
+        @Nullable Place place,
+        boolean pending) {
 
     Pin at(@Nullable Place other) {
-        return new Pin(comment, material, number, set, setOn, other);
+        return new Pin(comment, material, number, set, setOn, other, false);
+    }
+
+    Pin sought() {
+        return new Pin(comment, material, number, set, setOn, null, true);
     }
 }

@@ -5,10 +5,12 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import openkitchen.board.Cards;
 import openkitchen.history.EventKind;
@@ -153,7 +155,8 @@ public class Pins {
 
     /**
      * What is pinned to a version: what was set on it, and what was open when it came, or is open still, of versions before it. What has
-     * no place on it is there without one. Finding the places may take as long as reading a file does; they are found once.
+     * no place on it is there without one. Places are found once, and kept. Where a file must be read for that it begins, and what is
+     * pinned to it is {@link Pin#pending} meanwhile: nobody waits here.
      */
     public List<Pin> on(Seat seat, Version version) {
         List<Row> rows = sql.sql("""
@@ -182,16 +185,22 @@ public class Pins {
             }
         }
         if (!missing.isEmpty()) {
-            Map<CommentId, Optional<Place>> carried = carry(seat, version, missing);
+            Carrying.Carried carried = carry(seat, version, missing);
             for (Map<CommentId, Place> places : missing.values()) {
                 for (CommentId comment : places.keySet()) {
-                    Place place =
-                            carried.getOrDefault(comment, Optional.empty()).orElse(null);
-                    placed.computeIfPresent(comment, (id, pin) -> pin.at(place));
+                    placed.computeIfPresent(comment, (id, pin) -> at(carried, pin));
                 }
             }
         }
         return List.copyOf(placed.values());
+    }
+
+    private static Pin at(Carrying.Carried carried, Pin pin) {
+        return carried.pending().contains(pin.comment())
+                ? pin.sought()
+                : pin.at(carried.places()
+                        .getOrDefault(pin.comment(), Optional.empty())
+                        .orElse(null));
     }
 
     private static Row row(ResultSet row, Version version) throws SQLException {
@@ -205,22 +214,32 @@ public class Pins {
                         row.getInt("number"),
                         new VersionId(row.getLong("version_id")),
                         row.getInt("set_on"),
-                        place == null ? null : Place.of(JsonMapper.shared().readTree(place))),
+                        place == null ? null : Place.of(JsonMapper.shared().readTree(place)),
+                        false),
                 here,
                 carried);
     }
 
     /** Finds the places that are not known yet, from the version on which each was set, and keeps them. */
-    private Map<CommentId, Optional<Place>> carry(
-            Seat seat, Version to, Map<VersionId, Map<CommentId, Place>> missing) {
+    private Carrying.Carried carry(Seat seat, Version to, Map<VersionId, Map<CommentId, Place>> missing) {
         Map<VersionId, Version> from = versions.these(seat, missing.keySet());
         Map<CommentId, Optional<Place>> found = new HashMap<>();
+        Set<CommentId> pending = new HashSet<>();
         missing.forEach((set, places) -> {
             Version before = from.get(set);
             if (before != null) {
-                found.putAll(carrying.carry(before, to, places));
+                Carrying.Carried carried = carrying.carry(before, to, places);
+                found.putAll(carried.places());
+                pending.addAll(carried.pending());
             }
         });
+        if (!found.isEmpty()) {
+            keep(to, found);
+        }
+        return new Carrying.Carried(found, pending);
+    }
+
+    private void keep(Version to, Map<CommentId, Optional<Place>> found) {
         List<CommentId> order = new ArrayList<>(found.keySet());
         sql.sql("""
                         insert into pin_place (comment_id, version_id, place)
@@ -238,7 +257,6 @@ public class Pins {
                                         .orElse(null))
                                 .toArray(String[]::new))
                 .update();
-        return found;
     }
 
     /** A pin with what its material is called. */
@@ -264,7 +282,8 @@ public class Pins {
                                 row.getInt("number"),
                                 new VersionId(row.getLong("version_id")),
                                 row.getInt("set_on"),
-                                Place.of(JsonMapper.shared().readTree(row.getString("place")))),
+                                Place.of(JsonMapper.shared().readTree(row.getString("place"))),
+                                false),
                         row.getString("name")))
                 .list()
                 .stream()

@@ -1,13 +1,14 @@
 package openkitchen.material;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import openkitchen.id.CommentId;
-import openkitchen.id.FileId;
 import openkitchen.reading.Reading;
 import openkitchen.reading.Readings;
 import openkitchen.reading.RowFinder;
@@ -32,28 +33,38 @@ class Places implements Carrying {
     }
 
     @Override
-    public Map<CommentId, Optional<Place>> carry(Version from, Version to, Map<CommentId, Place> places) {
-        Map<CommentId, Optional<Place>> carried = new HashMap<>();
-        Map<Version.File, Map<CommentId, Place.Cells>> cells = new LinkedHashMap<>();
+    public Carried carry(Version from, Version to, Map<CommentId, Place> places) {
+        Map<CommentId, Optional<Place>> found = new HashMap<>();
+        Map<Version.File, Map<CommentId, Place>> within = new LinkedHashMap<>();
         places.forEach((comment, place) -> {
-            switch (place) {
-                case Place.Whole whole -> carried.put(comment, Optional.of(whole));
-                case Place.Spot spot -> spot(from, to, spot).ifPresent(found -> carried.put(comment, found));
-                case Place.Cells row -> {
-                    Version.File file = file(from, to, row.file());
-                    if (file == null) {
-                        carried.put(comment, Optional.empty());
-                    } else {
-                        cells.computeIfAbsent(file, each -> new LinkedHashMap<>())
-                                .put(comment, row);
-                    }
-                }
-                case Place.Passage passage ->
-                    passage(from, to, passage).ifPresent(found -> carried.put(comment, found));
+            Version.File file = file(from, to, place.file());
+            if (place instanceof Place.Whole) {
+                found.put(comment, Optional.of(place));
+            } else if (place instanceof Place.Passage passage && to.kind() == Version.Kind.TEXT) {
+                found.put(comment, passage(to.body(), 0, passage));
+            } else if (file == null) {
+                found.put(comment, Optional.empty());
+            } else if (place instanceof Place.Spot spot && file.contentType().startsWith("image/")) {
+                found.put(comment, spot(file, 1, spot));
+            } else {
+                within.computeIfAbsent(file, each -> new LinkedHashMap<>()).put(comment, place);
             }
         });
-        cells.forEach((file, pinned) -> cells(file, pinned, carried));
-        return carried;
+        Set<CommentId> pending = new HashSet<>();
+        within.forEach((file, pinned) -> {
+            Optional<Reading> reading = readings.known(file.id());
+            if (reading.isEmpty()) {
+                readings.begin(file.id());
+                pending.addAll(pinned.keySet());
+            } else if (!passing(reading.get())) {
+                found.putAll(within(file, reading.get(), pinned));
+            }
+        });
+        return new Carried(found, pending);
+    }
+
+    private static boolean passing(Reading reading) {
+        return reading instanceof Reading.Unreadable(Reading.Why why) && why == Reading.Why.TOO_LONG;
     }
 
     private static Version.@Nullable File file(Version from, Version to, int place) {
@@ -70,43 +81,31 @@ class Places implements Carrying {
                 .orElse(null);
     }
 
-    /** Empty when it cannot be told now. */
-    private Optional<Optional<Place>> spot(Version from, Version to, Place.Spot spot) {
-        Version.File file = file(from, to, spot.file());
-        if (file == null) {
-            return Optional.of(Optional.empty());
+    private Map<CommentId, Optional<Place>> within(Version.File file, Reading reading, Map<CommentId, Place> pinned) {
+        Map<CommentId, Optional<Place>> found = new HashMap<>();
+        Map<CommentId, Place.Cells> cells = new LinkedHashMap<>();
+        pinned.forEach((comment, place) -> {
+            Optional<Place> there = Optional.empty();
+            if (place instanceof Place.Spot spot && reading instanceof Reading.Pages pages) {
+                there = spot(file, pages.pages(), spot);
+            } else if (place instanceof Place.Passage passage && reading instanceof Reading.Text text) {
+                there = passage(text.text(), file.place(), passage);
+            } else if (place instanceof Place.Cells row) {
+                cells.put(comment, row);
+            }
+            found.put(comment, there);
+        });
+        if (!cells.isEmpty() && reading instanceof Reading.Table table) {
+            found.putAll(cells(file, table, cells));
         }
-        Place there = new Place.Spot(file.place(), spot.page(), spot.x(), spot.y(), spot.width(), spot.height());
-        if (file.contentType().startsWith("image/")) {
-            return Optional.of(spot.page() == 1 ? Optional.of(there) : Optional.empty());
-        }
-        return switch (readings.of(file.id())) {
-            case Reading.Pages pages ->
-                Optional.of(spot.page() <= pages.pages() ? Optional.of(there) : Optional.empty());
-            case Reading.Unreadable(Reading.Why why) when why == Reading.Why.TOO_LONG -> Optional.empty();
-            case Reading.Table table -> Optional.of(Optional.empty());
-            case Reading.Text text -> Optional.of(Optional.empty());
-            case Reading.Nothing nothing -> Optional.of(Optional.empty());
-            case Reading.Unreadable unreadable -> Optional.of(Optional.empty());
-        };
+        return found;
     }
 
-    private Optional<Optional<Place>> passage(Version from, Version to, Place.Passage passage) {
-        Version.File file = to.kind() == Version.Kind.TEXT ? null : file(from, to, passage.file());
-        if (to.kind() != Version.Kind.TEXT && file == null) {
-            return Optional.of(Optional.empty());
-        }
-        if (file == null) {
-            return Optional.of(passage(to.body(), 0, passage));
-        }
-        return switch (readings.of(file.id())) {
-            case Reading.Text read -> Optional.of(passage(read.text(), file.place(), passage));
-            case Reading.Unreadable(Reading.Why why) when why == Reading.Why.TOO_LONG -> Optional.empty();
-            case Reading.Table table -> Optional.of(Optional.empty());
-            case Reading.Pages pages -> Optional.of(Optional.empty());
-            case Reading.Nothing nothing -> Optional.of(Optional.empty());
-            case Reading.Unreadable unreadable -> Optional.of(Optional.empty());
-        };
+    private static Optional<Place> spot(Version.File file, int pages, Place.Spot spot) {
+        return spot.page() <= pages
+                ? Optional.of(
+                        new Place.Spot(file.place(), spot.page(), spot.x(), spot.y(), spot.width(), spot.height()))
+                : Optional.empty();
     }
 
     private static Optional<Place> passage(String text, int place, Place.Passage passage) {
@@ -118,28 +117,20 @@ class Places implements Carrying {
     }
 
     /** All rows of one file in one pass over it. */
-    private void cells(Version.File file, Map<CommentId, Place.Cells> pinned, Map<CommentId, Optional<Place>> carried) {
-        FileId id = file.id();
-        switch (readings.of(id)) {
-            case Reading.Table table -> {
-                List<CommentId> order = List.copyOf(pinned.keySet());
-                List<Optional<RowFinder.Found>> found = rows.find(
-                        id,
-                        pinned.values().stream()
-                                .map(cells -> new RowFinder.Pin(cells.sheet(), cells.row(), cells.cells()))
-                                .toList());
-                for (int i = 0; i < order.size(); i++) {
-                    Place.Cells was = Objects.requireNonNull(pinned.get(order.get(i)));
-                    carried.put(order.get(i), found.get(i).map(there -> at(file, table.sheets(), there, was)));
-                }
-            }
-            case Reading.Unreadable(Reading.Why why) when why == Reading.Why.TOO_LONG -> {}
-            case Reading.Text text -> pinned.keySet().forEach(comment -> carried.put(comment, Optional.empty()));
-            case Reading.Pages pages -> pinned.keySet().forEach(comment -> carried.put(comment, Optional.empty()));
-            case Reading.Nothing nothing -> pinned.keySet().forEach(comment -> carried.put(comment, Optional.empty()));
-            case Reading.Unreadable unreadable ->
-                pinned.keySet().forEach(comment -> carried.put(comment, Optional.empty()));
+    private Map<CommentId, Optional<Place>> cells(
+            Version.File file, Reading.Table table, Map<CommentId, Place.Cells> pinned) {
+        List<CommentId> order = List.copyOf(pinned.keySet());
+        List<Optional<RowFinder.Found>> found = rows.find(
+                file.id(),
+                pinned.values().stream()
+                        .map(cells -> new RowFinder.Pin(cells.sheet(), cells.row(), cells.cells()))
+                        .toList());
+        Map<CommentId, Optional<Place>> carried = new HashMap<>();
+        for (int i = 0; i < order.size(); i++) {
+            Place.Cells was = Objects.requireNonNull(pinned.get(order.get(i)));
+            carried.put(order.get(i), found.get(i).map(there -> at(file, table.sheets(), there, was)));
         }
+        return carried;
     }
 
     private static Place at(Version.File file, List<Sheet> sheets, RowFinder.Found there, Place.Cells was) {

@@ -7,21 +7,18 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import openkitchen.board.Cards;
 import openkitchen.history.EventKind;
 import openkitchen.history.History;
 import openkitchen.id.CardId;
 import openkitchen.id.CommentId;
 import openkitchen.id.ProjectId;
+import openkitchen.rounds.Rounds;
 import openkitchen.talk.Stating;
 import openkitchen.turn.Promises;
 import openkitchen.turn.Purpose;
 import openkitchen.turn.Turns;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -30,11 +27,10 @@ import org.springframework.stereotype.Component;
  * account's turn opens to see to it. In a paused project nobody is reminded.
  */
 @Component
-class Reminding implements SmartLifecycle {
+class Reminding extends Rounds {
 
     static final Duration BEFORE = Duration.ofHours(24);
-    private static final long EVERY_SECONDS = 60;
-    private static final Logger LOG = LoggerFactory.getLogger(Reminding.class);
+    private static final Duration EVERY = Duration.ofSeconds(60);
 
     private final JdbcClient sql;
     private final Clock clock;
@@ -43,8 +39,6 @@ class Reminding implements SmartLifecycle {
     private final Promises promises;
     private final Stating stating;
     private final Cards cards;
-    private final boolean byItself;
-    private volatile boolean running;
 
     Reminding(
             JdbcClient sql,
@@ -55,6 +49,7 @@ class Reminding implements SmartLifecycle {
             Stating stating,
             Cards cards,
             @Value("${openkitchen.rounds:true}") boolean byItself) {
+        super(byItself);
         this.sql = sql;
         this.clock = clock;
         this.history = history;
@@ -62,7 +57,6 @@ class Reminding implements SmartLifecycle {
         this.promises = promises;
         this.stating = stating;
         this.cards = cards;
-        this.byItself = byItself;
     }
 
     /** An ask of which something is open. */
@@ -150,40 +144,7 @@ class Reminding implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
-        running = byItself;
-        if (running) {
-            Thread.ofVirtual().name("reminders").start(this::again);
-        }
-    }
-
-    private void again() {
-        String last = "";
-        while (running) {
-            try {
-                TimeUnit.SECONDS.sleep(EVERY_SECONDS);
-                round();
-                last = "";
-            } catch (InterruptedException stopped) {
-                Thread.currentThread().interrupt();
-                return;
-            } catch (RuntimeException failed) { // whatever it is, the next round may go
-                String message = String.valueOf(failed.getMessage());
-                if (running && !message.equals(last)) {
-                    LOG.warn("reminders could not be given, trying again: {}", message);
-                }
-                last = message;
-            }
-        }
-    }
-
-    @Override
-    public void stop() {
-        running = false;
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
+    protected List<Round> rounds() {
+        return List.of(new Round("reminders", "reminders could not be given", EVERY, this::round));
     }
 }

@@ -57,6 +57,22 @@ public class Versions {
                 .orElseThrow(NotFound::new);
     }
 
+    /** These materials of the project. */
+    public Map<MaterialId, Material> materials(Seat seat, Collection<MaterialId> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        return sql
+                .sql(MATERIAL + " where m.project_id = ? and m.id = any(?)")
+                .params(
+                        seat.project().value(),
+                        ids.stream().map(MaterialId::value).toArray(Long[]::new))
+                .query(Versions::material)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Material::id, Function.identity()));
+    }
+
     /** The materials on a card, those in use, in the order in which they came. */
     public List<Material> on(Seat seat, CardId card) {
         return sql.sql(MATERIAL + " where m.project_id = ? and m.card_id = ? and m.archived_at is null order by m.id")
@@ -65,12 +81,45 @@ public class Versions {
                 .list();
     }
 
-    /** All materials of the project, with those that were put away, the latest first. */
-    public List<Material> in(Seat seat) {
-        return sql.sql(MATERIAL + " where m.project_id = ? order by m.id desc")
-                .param(seat.project().value())
+    /**
+     * A page of the project's materials, the latest first.
+     *
+     * @param standing only those that stand so; null for all that are in use
+     * @param before only what came before this; null for the first page
+     */
+    public List<Material> latest(Seat seat, @Nullable Standing standing, @Nullable MaterialId before, int limit) {
+        List<String> states = standing == null ? List.of() : standing.states;
+        return sql.sql(MATERIAL + """
+                         where m.project_id = :project
+                           and (:before::bigint is null or m.id < :before)
+                           and (m.archived_at is not null) = :away
+                           and (not :sorted or coalesce(
+                                   (select a.state from approval a join material_version v on v.id = a.version_id
+                                     where v.material_id = m.id and v.number = m.versions order by a.id desc limit 1),
+                                   'none') = any(:states))
+                         order by m.id desc limit :limit
+                        """)
+                .param("project", seat.project().value())
+                .param("before", before == null ? null : before.value())
+                .param("away", standing == Standing.AWAY)
+                .param("sorted", !states.isEmpty())
+                .param("states", states.toArray(String[]::new))
+                .param("limit", limit)
                 .query(Versions::material)
                 .list();
+    }
+
+    /** How many materials a project has in use, and how many were put away. */
+    public record Count(int used, int away) {}
+
+    public Count count(Seat seat) {
+        return sql.sql("""
+                        select count(*) filter (where archived_at is null), count(*) filter (where archived_at is not null)
+                          from material where project_id = ?
+                        """)
+                .param(seat.project().value())
+                .query((row, index) -> new Count(row.getInt(1), row.getInt(2)))
+                .single();
     }
 
     /**

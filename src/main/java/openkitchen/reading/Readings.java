@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -164,7 +166,37 @@ public class Readings {
      */
     public Optional<Path> firstPage(FileId file) {
         StoredFile stored = source.one(file);
+        return firstPage(stored);
+    }
+
+    private Optional<Path> firstPage(StoredFile stored) {
         return Kind.of(stored) == Kind.PDF ? FirstPage.in(room.folder(stored, Kind.PDF)) : Optional.empty();
+    }
+
+    /**
+     * What was read already of these, with the first rows of tables, in one statement. What is not read yet is left out. Never waits
+     * and does not begin to read.
+     */
+    public Map<FileId, Glance> glances(Collection<FileId> files, int rows) {
+        Map<FileId, Glance> glances = new HashMap<>();
+        for (StoredFile stored : files.isEmpty() ? List.<StoredFile>of() : source.these(files)) {
+            known(stored)
+                    .flatMap(reading -> glance(stored, reading, rows))
+                    .ifPresent(glance -> glances.put(stored.id(), glance));
+        }
+        return glances;
+    }
+
+    private Optional<Glance> glance(StoredFile stored, Reading reading, int count) {
+        if (!(reading instanceof Reading.Table table) || table.sheets().isEmpty()) {
+            return Optional.of(
+                    new Glance(reading, List.of(), firstPage(stored).isPresent()));
+        }
+        try (TableFiles rows = TableFiles.open(room.folder(stored, Kind.of(stored)), 0)) {
+            return Optional.of(new Glance(reading, rows.rows(0, count), false));
+        } catch (IOException | RuntimeException gone) { // deleted since, and read anew when it is looked at
+            return Optional.empty();
+        }
     }
 
     /** Some rows of a sheet. @throws NotFound when the file is no table or has no such sheet */

@@ -3,6 +3,8 @@ package openkitchen.reading;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
 import java.util.function.Function;
 import openkitchen.id.FileId;
 import openkitchen.problem.NotFound;
@@ -15,6 +17,9 @@ interface Source {
     /** @throws NotFound when there is no such file */
     StoredFile one(FileId file);
 
+    /** Those of these that there are, in one statement. */
+    List<StoredFile> these(Collection<FileId> ids);
+
     /** Does something with the file's bytes, which need to be at this place only meanwhile. */
     <T> T withPath(FileId file, Function<Path, T> work);
 
@@ -23,6 +28,11 @@ interface Source {
             @Override
             public StoredFile one(FileId file) {
                 return files.one(file);
+            }
+
+            @Override
+            public List<StoredFile> these(Collection<FileId> ids) {
+                return files.these(ids);
             }
 
             @Override

@@ -192,6 +192,7 @@ class ApprovalDoor {
     private List<ApprovalItem> items(Seat seat, BoardView board, Conversation talk, List<Approval> asked) {
         Map<VersionId, Version> shown =
                 versions.these(seat, asked.stream().map(Approval::versionId).toList());
+        Map<VersionId, Glimpse> seen = glimpses.of(board, shown.values());
         return asked.stream()
                 .map(approval -> {
                     Version version = Objects.requireNonNull(shown.get(approval.versionId()));
@@ -200,7 +201,7 @@ class ApprovalDoor {
                                     approval,
                                     id -> id == null ? null : talk.people().get(id)),
                             version,
-                            glimpses.of(board, version),
+                            Objects.requireNonNull(seen.get(version.id())),
                             mine(seat, approval));
                 })
                 .toList();

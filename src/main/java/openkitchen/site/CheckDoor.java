@@ -1,13 +1,16 @@
 package openkitchen.site;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import openkitchen.id.MaterialId;
 import openkitchen.id.PersonId;
 import openkitchen.id.VersionId;
@@ -17,6 +20,7 @@ import openkitchen.material.Material;
 import openkitchen.material.Version;
 import openkitchen.material.Versions;
 import openkitchen.people.People;
+import openkitchen.people.Person;
 import openkitchen.people.Viewer;
 import openkitchen.project.Projects;
 import openkitchen.project.Seat;
@@ -89,22 +93,57 @@ class CheckDoor {
     private Checked checked(Visit visit, Seat seat, String hash, String name) {
         Map<MaterialId, Version> holding = new LinkedHashMap<>();
         versions.withHash(seat, hash).forEach(version -> holding.putIfAbsent(version.material(), version));
-        Map<VersionId, Approval> last =
-                approvals.last(seat, holding.values().stream().map(Version::id).toList());
-        List<Checked.Known> known = holding.values().stream()
-                .map(version -> known(
-                        visit, versions.material(seat, version.material()), version, hash, last.get(version.id())))
-                .toList();
-        List<Checked.Like> like = known.isEmpty() && !name.isBlank() && name.length() <= NAME_LIMIT
-                ? versions.withFile(seat, name).stream()
-                        .map(version -> new Checked.Like(versions.material(seat, version.material()), version))
-                        .toList()
+        List<Version> like = holding.isEmpty() && !name.isBlank() && name.length() <= NAME_LIMIT
+                ? versions.withFile(seat, name)
                 : List.of();
-        return new Checked(hash, name.length() <= NAME_LIMIT ? name : name.substring(0, NAME_LIMIT), known, like);
+        Map<MaterialId, Material> of = versions.materials(
+                seat,
+                Stream.concat(holding.values().stream(), like.stream())
+                        .map(Version::material)
+                        .toList());
+        return new Checked(
+                hash,
+                name.length() <= NAME_LIMIT ? name : name.substring(0, NAME_LIMIT),
+                known(visit, seat, hash, holding.values(), of),
+                like.stream()
+                        .filter(version -> of.containsKey(version.material()))
+                        .map(version -> new Checked.Like(Objects.requireNonNull(of.get(version.material())), version))
+                        .toList());
+    }
+
+    private List<Checked.Known> known(
+            Visit visit, Seat seat, String hash, Collection<Version> holding, Map<MaterialId, Material> of) {
+        Map<VersionId, Approval> last =
+                approvals.last(seat, holding.stream().map(Version::id).toList());
+        Map<PersonId, Person> deciders = people.these(last.values().stream()
+                .flatMap(approval -> decisive(approval).stream())
+                .map(Approval.Voice::person)
+                .distinct()
+                .toList());
+        return holding.stream()
+                .filter(version -> of.containsKey(version.material()))
+                .map(version -> known(
+                        visit,
+                        Objects.requireNonNull(of.get(version.material())),
+                        version,
+                        hash,
+                        last.get(version.id()),
+                        deciders))
+                .toList();
+    }
+
+    /** The last that decided. */
+    private static Optional<Approval.Voice> decisive(Approval approval) {
+        return approval.voices().stream().reduce((before, after) -> after);
     }
 
     private Checked.Known known(
-            Visit visit, Material material, Version version, String hash, @Nullable Approval approval) {
+            Visit visit,
+            Material material,
+            Version version,
+            String hash,
+            @Nullable Approval approval,
+            Map<PersonId, Person> deciders) {
         String file = version.sha256().equals(hash)
                 ? ""
                 : version.files().stream()
@@ -113,20 +152,19 @@ class CheckDoor {
                         .map(Version.File::name)
                         .orElse("");
         String state = approval == null ? "none" : approval.state().code();
-        return new Checked.Known(material, version, file, state, says(visit, state, approval));
+        return new Checked.Known(material, version, file, state, says(visit, state, approval, deciders));
     }
 
-    private String says(Visit visit, String state, @Nullable Approval approval) {
-        Optional<Approval.Voice> voice =
-                approval == null ? Optional.empty() : approval.voices().stream().reduce((before, after) -> after);
+    private String says(Visit visit, String state, @Nullable Approval approval, Map<PersonId, Person> deciders) {
+        Optional<Approval.Voice> voice = approval == null ? Optional.empty() : decisive(approval);
         if (voice.isEmpty()) {
             return visit.say("check.state." + state, "who", "", "when", "");
         }
-        PersonId who = voice.get().person();
+        Person who = deciders.get(voice.get().person());
         return visit.say(
                 "check.state." + state,
                 "who",
-                people.one(who).name(),
+                who == null ? "" : who.name(),
                 "when",
                 moments.in(visit.language(), visit.zone()).dateTime(voice.get().at()));
     }

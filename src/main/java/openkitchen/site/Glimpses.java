@@ -1,16 +1,24 @@
 package openkitchen.site;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import openkitchen.id.FileId;
+import openkitchen.id.VersionId;
 import openkitchen.material.Version;
+import openkitchen.reading.Glance;
 import openkitchen.reading.Reading;
 import openkitchen.reading.Readings;
-import openkitchen.reading.RowsWish;
+import openkitchen.reading.Row;
 import openkitchen.reading.Sheet;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Takes a glimpse of a version, for where it stands among others. Nothing is read for it that would have to be waited for. */
+/** Takes glimpses of versions, for where they stand among others. Nothing is read for it that would have to be waited for. */
 @Component
 class Glimpses {
 
@@ -26,7 +34,25 @@ class Glimpses {
         this.readings = readings;
     }
 
-    Glimpse of(BoardView board, Version version) {
+    /** Of each of these one, in one statement. */
+    Map<VersionId, Glimpse> of(BoardView board, Collection<Version> versions) {
+        Map<FileId, Glance> read = readings.glances(
+                versions.stream()
+                        .filter(version -> version.kind() == Version.Kind.FILES
+                                && pictured(version).isEmpty())
+                        .map(version -> version.files().getFirst().id())
+                        .toList(),
+                ROWS);
+        Map<VersionId, Glimpse> glimpses = new HashMap<>();
+        versions.forEach(version -> glimpses.put(version.id(), of(board, version, read)));
+        return glimpses;
+    }
+
+    private static Optional<Version.File> pictured(Version version) {
+        return version.files().stream().filter(Version.File::thumbnail).findFirst();
+    }
+
+    private Glimpse of(BoardView board, Version version, Map<FileId, Glance> read) {
         return switch (version.kind()) {
             case TEXT -> {
                 String body = version.body();
@@ -35,21 +61,19 @@ class Glimpses {
             }
             case LINK -> Glimpse.NONE;
             case FILES ->
-                version.files().stream()
-                        .filter(Version.File::thumbnail)
-                        .findFirst()
-                        .map(file -> picture(board, version, file))
-                        .orElseGet(() -> read(board, version));
+                pictured(version).map(file -> picture(board, version, file)).orElseGet(() -> {
+                    Version.File first = version.files().getFirst();
+                    Glance glance = read.get(first.id());
+                    return glance != null && glance.firstPage() ? picture(board, version, first) : of(glance);
+                });
         };
     }
 
-    private Glimpse read(BoardView board, Version version) {
-        Version.File first = version.files().getFirst();
-        FileId file = first.id();
-        return switch (readings.known(file).orElse(null)) {
-            case Reading.Pages pages when readings.firstPage(file).isPresent() -> picture(board, version, first);
+    private Glimpse of(@Nullable Glance glance) {
+        return switch (glance == null ? null : glance.reading()) {
             case Reading.Table table
-            when !table.sheets().isEmpty() -> table(file, table.sheets().getFirst());
+            when !table.sheets().isEmpty() ->
+                table(table.sheets().getFirst(), Objects.requireNonNull(glance).rows());
             case Reading.Text text ->
                 new Glimpse(
                         null,
@@ -64,10 +88,10 @@ class Glimpses {
         return new Glimpse(path(board, version, file), null, List.of(), false);
     }
 
-    private Glimpse table(FileId file, Sheet sheet) {
+    private static Glimpse table(Sheet sheet, List<Row> first) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(sheet.header().isEmpty() ? List.of("") : some(sheet.header()));
-        readings.rows(file, 0, RowsWish.first(ROWS)).rows().forEach(row -> rows.add(some(row.cells())));
+        first.forEach(row -> rows.add(some(row.cells())));
         return new Glimpse(null, null, rows, sheet.rows() > ROWS);
     }
 

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import openkitchen.board.Card;
 import openkitchen.board.CardKind;
+import openkitchen.board.Face;
 import openkitchen.id.CardId;
 import openkitchen.id.PersonId;
 import openkitchen.material.Launch;
@@ -40,15 +41,14 @@ class LaunchPieces {
         return of(seat, List.of(card)).get(card.face().id());
     }
 
-    /** What those of these cards that are launches know as such. */
+    /** What those of these cards that are launches know as such: as many statements for many as for one. */
     Map<CardId, LaunchView> of(Seat seat, Collection<Card> cards) {
-        Map<CardId, LaunchView> found = new HashMap<>();
-        for (Card card : cards) {
-            if (card.face().kind() == CardKind.LAUNCH) {
-                launches.of(seat, card.face()).ifPresent(launch -> found.putAll(views(List.of(launch))));
-            }
-        }
-        return found;
+        List<CardId> ids = cards.stream()
+                .map(Card::face)
+                .filter(face -> face.kind() == CardKind.LAUNCH)
+                .map(Face::id)
+                .toList();
+        return ids.isEmpty() ? Map.of() : views(launches.these(seat, ids));
     }
 
     /** These launches, in their order. */

@@ -37,10 +37,6 @@ class MaterialLines {
         return of(seat, versions.on(seat, card));
     }
 
-    List<MaterialLine> in(Seat seat) {
-        return of(seat, versions.in(seat));
-    }
-
     List<MaterialLine> of(Seat seat, List<Material> materials) {
         if (materials.isEmpty()) {
             return List.of();

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import openkitchen.history.History;
 import openkitchen.id.MaterialId;
 import openkitchen.material.Approval;
@@ -11,6 +12,7 @@ import openkitchen.material.Approvals;
 import openkitchen.material.Content;
 import openkitchen.material.Material;
 import openkitchen.material.Materials;
+import openkitchen.material.Standing;
 import openkitchen.material.Versions;
 import openkitchen.people.Side;
 import openkitchen.people.Viewer;
@@ -20,6 +22,7 @@ import openkitchen.text.CleanText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -31,6 +34,8 @@ import org.springframework.web.multipart.MultipartFile;
 @Controller
 @RequestMapping("/p/{key}")
 class MaterialsDoor {
+
+    private static final int ON_A_PAGE = 50;
 
     private final Projects projects;
     private final Materials materials;
@@ -66,58 +71,34 @@ class MaterialsDoor {
         this.views = views;
     }
 
-    /** All materials of the project, with how each stands; {@code state} shows only those that stand so. */
+    /**
+     * The materials of the project, with how each stands, the latest first.
+     *
+     * @param state shows only those that stand so
+     * @param before shows only what came before the material of this id
+     */
     @GetMapping("/materials")
     ResponseEntity<String> all(
-            Visit visit, Viewer viewer, @PathVariable String key, @RequestParam(defaultValue = "") String state) {
+            Visit visit,
+            Viewer viewer,
+            @PathVariable String key,
+            @RequestParam(defaultValue = "") String state,
+            @RequestParam(required = false) @Nullable Long before) {
         Seat seat = projects.seat(viewer, key);
-        List<MaterialLine> all = lines.in(seat);
-        List<MaterialLine> used =
-                all.stream().filter(line -> line.material().archived() == null).toList();
+        Standing standing = Standing.find(state).orElse(null);
+        List<Material> found =
+                versions.latest(seat, standing, before == null ? null : new MaterialId(before), ON_A_PAGE + 1);
+        List<Material> shown = found.subList(0, Math.min(ON_A_PAGE, found.size()));
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("visit", visit);
         parameters.put("live", Live.of(seat));
         parameters.put("board", boards.viewAt(seat, seat.version(), visit.language(), List.of()));
-        parameters.put("state", state);
-        parameters.put("all", used);
-        parameters.put("shown", shown(used, state));
-        parameters.put(
-                "away",
-                all.stream().filter(line -> line.material().archived() != null).toList());
+        parameters.put("standing", standing);
+        parameters.put("count", versions.count(seat));
+        parameters.put("shown", lines.of(seat, shown));
+        parameters.put("first", before == null);
+        parameters.put("earlier", found.size() > shown.size() ? shown.getLast().id() : null);
         return views.page("material/list", parameters);
-    }
-
-    private static List<MaterialLine> shown(List<MaterialLine> lines, String state) {
-        return state.isEmpty()
-                ? lines
-                : lines.stream()
-                        .filter(line -> Standing.of(line).code().equals(state))
-                        .toList();
-    }
-
-    /** How materials are sorted out on their page. */
-    enum Standing {
-        WAITS,
-        CHANGES,
-        APPROVED,
-        NONE;
-
-        String code() {
-            return name().toLowerCase(java.util.Locale.ROOT);
-        }
-
-        static Standing of(MaterialLine line) {
-            Approval approval = line.approval();
-            if (approval == null) {
-                return NONE;
-            }
-            return switch (approval.state()) {
-                case ASKED -> WAITS;
-                case APPROVED, REMARKS -> APPROVED;
-                case CHANGES -> CHANGES;
-                case WITHDRAWN, SUPERSEDED -> NONE;
-            };
-        }
     }
 
     /** Puts a material on a card, and asks for its approval at once where that is wished. */
@@ -127,29 +108,26 @@ class MaterialsDoor {
             Viewer viewer,
             @PathVariable String key,
             @PathVariable int number,
-            @RequestParam(defaultValue = "files") String kind,
-            @RequestParam(required = false) @Nullable List<MultipartFile> file,
-            @RequestParam(defaultValue = "") List<String> upload,
-            @RequestParam(defaultValue = "") String text,
-            @RequestParam(defaultValue = "") String url,
             @RequestParam(defaultValue = "") String name,
-            @RequestParam(defaultValue = "") String note,
-            @RequestParam(required = false) @Nullable String ask,
+            @RequestParam MultiValueMap<String, String> fields,
+            @RequestParam(required = false) @Nullable List<MultipartFile> file,
             HttpServletRequest request) {
         Seat seat = projects.seat(viewer, key);
-        Content content = form.content(viewer, new MaterialForm.Sent(kind, file, upload, text, url));
-        history.change(seat.project(), viewer.person(), pen -> {
-            Materials.Kept kept = materials.add(seat, number, CleanText.line(name), content, CleanText.body(note));
-            if (ask != null && seat.side() == Side.AGENCY) {
-                ask(seat, number, kept);
-            }
-            return true;
-        });
+        MaterialForm.Sent sent = MaterialForm.Sent.of(fields, file);
+        Content content = form.content(viewer, sent);
+        keep(seat, number, sent, () -> materials.add(seat, number, CleanText.line(name), content, sent.note()));
         return changes.answer(seat, visit, request, CardDoor.path(key, number));
     }
 
-    private void ask(Seat seat, int number, Materials.Kept kept) {
-        approvals.ask(seat, number, List.of(kept.material()), new Approvals.Wanted(Approval.Needs.ANY, null, ""));
+    /** Keeps a version, and asks for its approval in the same change where that is wished. */
+    private void keep(Seat seat, int card, MaterialForm.Sent sent, Supplier<Materials.Kept> version) {
+        history.change(seat.project(), seat.viewer().person(), pen -> {
+            Materials.Kept kept = version.get();
+            if (sent.ask() && seat.side() == Side.AGENCY) {
+                approvals.ask(seat, card, List.of(kept.material()), new Approvals.Wanted(Approval.Needs.ANY, null, ""));
+            }
+            return true;
+        });
     }
 
     /** Adds a version, and asks for its approval at once where that is wished. */
@@ -159,26 +137,16 @@ class MaterialsDoor {
             Viewer viewer,
             @PathVariable String key,
             @PathVariable long id,
-            @RequestParam(defaultValue = "files") String kind,
-            @RequestParam(required = false) @Nullable List<MultipartFile> file,
-            @RequestParam(defaultValue = "") List<String> upload,
-            @RequestParam(defaultValue = "") String text,
-            @RequestParam(defaultValue = "") String url,
-            @RequestParam(defaultValue = "") String note,
             @RequestParam(defaultValue = "0") int base,
-            @RequestParam(required = false) @Nullable String ask,
+            @RequestParam MultiValueMap<String, String> fields,
+            @RequestParam(required = false) @Nullable List<MultipartFile> file,
             HttpServletRequest request) {
         Seat seat = projects.seat(viewer, key);
         MaterialId material = new MaterialId(id);
         int number = versions.material(seat, material).card();
-        Content content = form.content(viewer, new MaterialForm.Sent(kind, file, upload, text, url));
-        history.change(seat.project(), viewer.person(), pen -> {
-            Materials.Kept kept = materials.addVersion(seat, material, base, content, CleanText.body(note));
-            if (ask != null && seat.side() == Side.AGENCY) {
-                ask(seat, number, kept);
-            }
-            return true;
-        });
+        MaterialForm.Sent sent = MaterialForm.Sent.of(fields, file);
+        Content content = form.content(viewer, sent);
+        keep(seat, number, sent, () -> materials.addVersion(seat, material, base, content, sent.note()));
         return changes.answer(seat, visit, request, CardDoor.path(key, number));
     }
 

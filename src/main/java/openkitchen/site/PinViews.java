@@ -19,7 +19,6 @@ import openkitchen.reading.Sheet;
 import openkitchen.talk.Comment;
 import openkitchen.talk.Comments;
 import openkitchen.talk.Remark;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -90,7 +89,7 @@ class PinViews {
     }
 
     private PinView view(Visit visit, Version version, Pin pin, CommentView comment) {
-        String where = where(visit, version, pin.place());
+        String where = where(visit, version, pin);
         String what = comment.remark() == null
                 ? visit.say("talk.kind." + comment.comment().kind().code())
                 : visit.say(
@@ -120,10 +119,11 @@ class PinViews {
         return question != null && question.open();
     }
 
-    /** "Page 2", "Row 14, Headline", "…a few words…"; several files by their name, too. */
-    private String where(Visit visit, Version version, @Nullable Place place) {
+    /** "Page 2", "Row 14, Headline", a few words in quotation marks; several files by their name, too. */
+    private String where(Visit visit, Version version, Pin pin) {
+        Place place = pin.place();
         if (place == null) {
-            return visit.say("viewer.where.nowhere");
+            return visit.say(pin.pending() ? "viewer.where.pending" : "viewer.where.nowhere");
         }
         String there = switch (place) {
             case Place.Whole whole -> visit.say("viewer.where.whole");
@@ -132,7 +132,7 @@ class PinViews {
                         ? visit.say("viewer.where.page", "page", Integer.toString(spot.page()))
                         : visit.say("viewer.where.picture");
             case Place.Cells cells -> cells(visit, version, cells);
-            case Place.Passage passage -> "“" + Quote.beginning(passage.quote()) + "”";
+            case Place.Passage passage -> visit.say("viewer.where.passage", "quote", Quote.beginning(passage.quote()));
         };
         return version.files().size() < 2 || place instanceof Place.Whole
                 ? there

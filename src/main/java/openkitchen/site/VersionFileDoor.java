@@ -25,6 +25,8 @@ import openkitchen.store.Files;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -40,6 +42,7 @@ import tools.jackson.databind.json.JsonMapper;
 class VersionFileDoor {
 
     private static final int LONGEST_QUERY = 200;
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private final Projects projects;
     private final Versions versions;
@@ -95,7 +98,8 @@ class VersionFileDoor {
     }
 
     /**
-     * Some rows of a table, those that match. While it is being read, its first rows.
+     * Some rows of a table, those that match. While it is being read, its first rows; 503 while there are none yet, with the seconds
+     * after which to ask again.
      *
      * @param at the number of the row with which to begin, instead of {@code from}
      * @param wishes {@code f0}, {@code f1} …: what a column is to contain
@@ -130,10 +134,14 @@ class VersionFileDoor {
     }
 
     private ResponseEntity<String> beginning(Version.File file, int sheet, int from, int count) {
-        First first = readings.first(file.id(), Duration.ofSeconds(1))
-                .filter(begun -> sheet == 0)
-                .orElseThrow(NotFound::new);
-        List<Row> rows = first.rows();
+        Optional<First> first = readings.first(file.id(), PATIENCE).filter(begun -> sheet == 0);
+        if (first.isEmpty()) {
+            return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+                    .header(HttpHeaders.RETRY_AFTER, "1")
+                    .cacheControl(CacheControl.noStore())
+                    .build();
+        }
+        List<Row> rows = first.get().rows();
         int start = Math.clamp(from, 0, rows.size());
         List<Row> some = rows.subList(start, Math.clamp((long) start + count, start, rows.size()));
         return answer(new Rows(rows.size(), some), start, rows.size(), false);

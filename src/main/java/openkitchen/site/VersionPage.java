@@ -59,9 +59,16 @@ public record VersionPage(
                 .toList();
     }
 
+    /** The open ones whose places are not known yet: the file is being read. */
+    public List<PinView> pending() {
+        return pins.stream().filter(view -> view.open() && view.pin().pending()).toList();
+    }
+
+    /** The open ones that have no place here. */
     public List<PinView> astray() {
         return pins.stream()
-                .filter(view -> view.open() && view.pin().place() == null)
+                .filter(view ->
+                        view.open() && view.pin().place() == null && !view.pin().pending())
                 .toList();
     }
 

@@ -6,7 +6,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -210,9 +212,16 @@ public class Files {
     }
 
     public Optional<StoredFile> find(FileId id) {
-        return sql.sql(
-                        "select id, name, content_type, size, sha256, width, height, thumbnail is not null as small from file where id = ?")
-                .param(id.value())
+        return these(List.of(id)).stream().findFirst();
+    }
+
+    /** Those of these that there are, in one statement. */
+    public List<StoredFile> these(Collection<FileId> ids) {
+        return sql.sql("""
+                        select id, name, content_type, size, sha256, width, height, thumbnail is not null as small
+                          from file where id = any(?)
+                        """)
+                .param(ids.stream().map(FileId::value).toArray(Long[]::new))
                 .query((row, index) -> new StoredFile(
                         new FileId(row.getLong("id")),
                         row.getString("name"),
@@ -222,7 +231,7 @@ public class Files {
                         row.getObject("width", Integer.class),
                         row.getObject("height", Integer.class),
                         row.getBoolean("small")))
-                .optional();
+                .list();
     }
 
     /** The bytes, for whoever may read what they are attached to. @throws NotFound when there is no such file */

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
+import openkitchen.id.PersonId;
 import openkitchen.problem.Fault;
 import openkitchen.problem.Invalid;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,9 @@ final class Space {
 
     /** The rest of the installation has to go on when people's files have filled the disk. */
     static final long SPARE = DataSize.ofMegabytes(512).toBytes();
+
+    /** So many could upload at a time and each have a share. */
+    private static final int PERSONS = 4;
 
     private final JdbcClient sql;
     private final UploadRows uploads;
@@ -53,6 +57,27 @@ final class Space {
         if (quota != null && kept() + uploads.promised() + more > quota.toBytes()) {
             throw new Invalid(List.of(new Fault("file", "error.store_full", Map.of("limit", quota.toMegabytes()))));
         }
+    }
+
+    /**
+     * Nobody takes all the room with uploads that only have begun: with another one under way a person may have no more bytes to come
+     * than a quarter of what is free.
+     *
+     * @throws Invalid when so many bytes more would be too many for one person
+     */
+    void forOne(long more, PersonId by) {
+        long coming = uploads.coming(by);
+        if (quota == null || coming == 0) {
+            return;
+        }
+        long share = Math.max(0, quota.toBytes() - kept()) / PERSONS;
+        if (coming + more > share) {
+            throw new Invalid(List.of(new Fault("file", "error.uploads_share", Map.of("limit", megabytes(share)))));
+        }
+    }
+
+    private static long megabytes(long bytes) {
+        return bytes / DataSize.ofMegabytes(1).toBytes();
     }
 
     /** As {@link #inAll}, for a file that has come; the same bytes again take no room. */

@@ -1,57 +1,27 @@
 package openkitchen.store;
 
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
+import java.util.List;
+import openkitchen.rounds.Rounds;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /** Sweeps what uploads left behind, again and again. Nodes do not disturb each other. */
 @Component
-class Sweeping implements SmartLifecycle {
+class Sweeping extends Rounds {
 
-    private static final long FIRST_MINUTES = 1;
-    private static final long MINUTES = 15;
+    private static final Duration FIRST = Duration.ofMinutes(1);
+    private static final Duration EVERY = Duration.ofMinutes(15);
 
     private final Uploads uploads;
-    private final boolean byItself;
-    private volatile boolean running;
 
     Sweeping(Uploads uploads, @Value("${openkitchen.rounds:true}") boolean byItself) {
+        super(byItself);
         this.uploads = uploads;
-        this.byItself = byItself;
     }
 
     @Override
-    public void start() {
-        running = byItself;
-        if (running) {
-            Thread.ofVirtual().name("uploads").start(this::again);
-        }
-    }
-
-    private void again() {
-        long minutes = FIRST_MINUTES;
-        while (running) {
-            try {
-                TimeUnit.MINUTES.sleep(minutes);
-            } catch (InterruptedException stopped) {
-                Thread.currentThread().interrupt();
-                return;
-            }
-            if (running) {
-                uploads.sweep();
-            }
-            minutes = MINUTES;
-        }
-    }
-
-    @Override
-    public void stop() {
-        running = false;
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
+    protected List<Round> rounds() {
+        return List.of(new Round("uploads", "uploads could not be swept", FIRST, EVERY, uploads::sweep));
     }
 }

@@ -140,6 +140,14 @@ class UploadRows {
                 .single();
     }
 
+    /** How many bytes are still to come for what this person has under way. */
+    long coming(PersonId by) {
+        return sql.sql("select coalesce(sum(size - received), 0) from upload where created_by = ? and file_id is null")
+                .param(by.value())
+                .query(Long.class)
+                .single();
+    }
+
     /** How many bytes are still to come for all that is under way. */
     long promised() {
         return sql.sql("select coalesce(sum(size), 0) from upload where file_id is null")

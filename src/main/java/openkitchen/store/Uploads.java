@@ -99,8 +99,8 @@ public class Uploads {
      *
      * @param name as its sender calls it; only its last part is kept
      * @param size in bytes
-     * @throws Invalid when it would be empty, larger than the installation allows, or there is no room for it; and when too
-     *     many are under way
+     * @throws Invalid when it would be empty, larger than the installation allows, or there is no room for it; when too many are
+     *     under way, or this person has begun to upload more than their share of what is free
      */
     public Upload begin(String name, long size, PersonId by) {
         if (size <= 0) {
@@ -118,6 +118,7 @@ public class Uploads {
                 throw new Invalid("file", "error.too_many_uploads", UNFINISHED);
             }
             space.inAll(size);
+            space.forOne(size, by);
             space.onDisk(shelf instanceof Disk ? size : 0);
             String token = token();
             rows.add(token, Files.cleanName(name), size, by);

@@ -23,11 +23,11 @@ function restore({ element, scope, kind: wanted, at, typed }) {
   if (typed !== null && alike.includes(next)) next.value = typed
 }
 
-addEventListener("turbo:before-stream-render", event => {
-  const render = event.detail.render
-  event.detail.render = async stream => {
-    const was = remember()
-    await render(stream)
-    if (was) restore(was)
-  }
-})
+/** What draws something anew, with whoever is in it staying there. */
+export const staying = render => async (...what) => {
+  const was = remember()
+  await render(...what)
+  if (was) restore(was)
+}
+
+addEventListener("turbo:before-stream-render", event => { event.detail.render = staying(event.detail.render) })

@@ -7,6 +7,9 @@ const sweeping = ["replace", "update", "remove"]
 
 const writing = "[data-editing], form[data-dirty]"
 
+/** Whether somebody writes in it, or has a menu open there: it is not drawn anew meanwhile. */
+export const written = element => Boolean(element.querySelector(`${writing}, :popover-open`))
+
 const edited = element => element.closest(writing) ?? element.querySelector(writing)
 
 function sweeps(stream, element) {

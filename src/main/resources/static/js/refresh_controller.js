@@ -1,4 +1,5 @@
 import { Controller } from "@hotwired/stimulus"
+import { written } from "./guard.js"
 
 /** A frame that shows the project in another way than the board: fetched anew a moment after something changed. */
 export default class extends Controller {
@@ -13,7 +14,7 @@ export default class extends Controller {
   }
 
   again() {
-    if (this.element.querySelector("[data-editing], form[data-dirty], :popover-open")) return this.listener()
+    if (written(this.element)) return this.listener()
     this.element.src ? this.element.reload() : this.element.src = location.href
   }
 }

@@ -87,11 +87,12 @@ export default class {
     this.grid.ariaColCount = columns + 1
     const line = div("row-of", "row"), filters = div("row-of wishes-of", "row")
     line.ariaRowIndex = 1
+    filters.ariaRowIndex = 2
     line.append(Object.assign(div("no", "columnheader"), { textContent: say("viewer.number"), ariaColIndex: 1 }))
-    filters.append(Object.assign(div("no", "rowheader"), { ariaLabel: this.filters.textContent.trim() }))
+    filters.append(Object.assign(div("no", "rowheader"), { ariaLabel: this.filters.textContent.trim(), ariaColIndex: 1 }))
     this.titles.forEach((title, column) => {
       line.append(Object.assign(div("cell", "columnheader"), { textContent: title, title, ariaColIndex: column + 2 }))
-      const cell = div("cell", "gridcell")
+      const cell = Object.assign(div("cell", "gridcell"), { ariaColIndex: column + 2 })
       const input = Object.assign(document.createElement("input"), { className: "input", maxLength: 200, ariaLabel: say("viewer.filter", { column: title }) })
       input.dataset.column = column
       cell.append(input)
@@ -120,9 +121,12 @@ export default class {
     this.total = total
     this.tall = Math.min(TALLEST, Math.max(total, 0) * this.high)
     this.rows.style.height = `${this.tall}px`
-    this.grid.ariaRowCount = total + 1
+    this.grid.ariaRowCount = total + this.headRows
     this.tell()
   }
+
+  /** How many rows stand above those of the table: its head, and the filters when they are unfolded. */
+  get headRows() { return this.filters.ariaPressed === "true" ? 2 : 1 }
 
   get narrowed() { return this.query.value.trim() !== "" || this.wishes.size > 0 }
 
@@ -138,6 +142,8 @@ export default class {
     const on = this.filters.ariaPressed !== "true"
     this.filters.ariaPressed = on
     this.heads.querySelector(".wishes-of").hidden = !on
+    this.grid.ariaRowCount = this.total + this.headRows
+    for (const [index, line] of this.lines) line.ariaRowIndex = index + 1 + this.headRows
     if (on) this.heads.querySelector("input")?.focus()
     else if (this.wishes.size) {
       this.heads.querySelectorAll("input").forEach(input => { input.value = "" })
@@ -173,7 +179,7 @@ export default class {
 
   async rowsOf(address, signal) {
     const response = await fetch(address, { headers: { Accept: "application/json" }, signal })
-    if (!response.ok) throw new Error(response.statusText)
+    if (!response.ok) throw Object.assign(new Error(response.statusText), { after: 1000 * Number(response.headers.get("Retry-After") ?? 2) })
     return response.json()
   }
 
@@ -204,7 +210,7 @@ export default class {
     } catch (failure) {
       if (failure.name === "AbortError") return
       asked.delete(chunk)
-      if (asked === this.asked) this.asking = setTimeout(() => this.ask(), 2000)
+      if (asked === this.asked) this.asking = setTimeout(() => this.ask(), failure.after ?? 2000)
     }
   }
 
@@ -286,7 +292,7 @@ export default class {
     const y = index * this.high + shift
     if (line.y !== y) { line.y = y; line.style.transform = `translateY(${y}px)` }
     if (line.index === index && line.row === row && line.from === from && line.to === to) return
-    if (line.index !== index) line.ariaRowIndex = index + 2
+    if (line.index !== index) line.ariaRowIndex = index + 1 + this.headRows
     Object.assign(line, { index, row, from, to })
     line.classList.toggle("waiting", !row)
     this.head(line, row)
@@ -400,7 +406,7 @@ export default class {
 
   key(event) {
     if (event.target !== this.grid) {
-      if (event.key === "Escape" && event.target.matches("input")) { event.preventDefault(); this.grid.focus() }
+      if (event.target.matches("input") && this.leave(event)) { event.preventDefault(); event.stopPropagation() }
       return
     }
     if (event.altKey) return
@@ -411,13 +417,34 @@ export default class {
       PageDown: [index + page, column], PageUp: [index - page, column], Home: far ? [0, 0] : [index, 0], End: far ? [this.total - 1, end] : [index, end]
     }[event.key]
     const key = letter(event)
-    if (to && (!far || event.key === "Home" || event.key === "End")) this.go(...to)
+    if (event.key === "ArrowUp" && !far && index === 0 && this.wish(Math.max(0, column))) { /* there */ }
+    else if (to && (!far || event.key === "Home" || event.key === "End")) this.go(...to)
     else if (far) return
     else if (!event.shiftKey && (key === "r" || key === "q") && this.active) this.pin(key === "q" ? "question" : "remark")
     else if (event.key === "Enter" && this.active) this.lines.get(index)?.querySelector(".pin")?.click()
     else return
     event.preventDefault()
     event.stopPropagation()
+  }
+
+  /** Into the filter above this column. @return whether there is one now */
+  wish(column) {
+    const input = this.headRows > 1 && this.heads.querySelector(`[data-column="${column}"]`)
+    if (!input) return false
+    input.focus()
+    return true
+  }
+
+  /** Out of a filter as out of a cell: down to the rows, and to the filters beside it from the ends of what it says. */
+  leave({ key, target: input, altKey, ctrlKey, metaKey, shiftKey }) {
+    if (altKey || ctrlKey || metaKey || shiftKey) return false
+    const column = Number(input.dataset.column), { selectionStart: from, selectionEnd: to } = input
+    if (key === "ArrowLeft") return from === 0 && to === 0 && this.wish(column - 1)
+    if (key === "ArrowRight") return from === input.value.length && this.wish(column + 1)
+    if (key !== "ArrowDown" && key !== "Escape") return false
+    this.grid.focus({ preventScroll: true })
+    if (key === "ArrowDown") this.go(0, column)
+    return true
   }
 
   go(index, column, middle = false) {

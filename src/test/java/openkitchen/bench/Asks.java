@@ -106,8 +106,6 @@ final class Asks {
                 insert into material_version (id, material_id, number, kind, body, sha256, created_at, created_by) overriding system value
                 select version, material, 1, 'text', body, sha256(convert_to(body, 'UTF8')), now(), %s from laid
                 """.formatted(account));
-        // the server is not to read them for its search meanwhile
-        statement.execute("insert into material_words (version_id, read_at) select version, now() from laid");
         statement.execute("""
                 insert into approval (id, project_id, comment_id, material_id, version_id, needs, state, asked_at, asked_by)
                 overriding system value

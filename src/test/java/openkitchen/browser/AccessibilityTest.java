@@ -128,13 +128,14 @@ class AccessibilityTest extends BrowserTest {
         pages.put("card", scene.card(card));
         pages.put("launches", scene.board() + "/launches");
         pages.put("check", scene.board() + "/check");
-        Material material = scene.a(Versions.class).in(scene.seat()).getLast();
+        Material material =
+                scene.a(Versions.class).latest(scene.seat(), null, null, 1000).getLast();
         pages.put("launch", scene.card(material.card()));
         pages.put("materials", scene.board() + "/materials");
         pages.put("version", scene.board() + "/materials/" + material.id());
         pages.put("compare", scene.board() + "/materials/" + material.id() + "/compare?from=1&to=2");
         scene.a(Approvals.class)
-                .in(scene.seat())
+                .page(scene.seat(), null, null, null, 1000)
                 .forEach(asked ->
                         pages.put(asked.open() ? "approval" : "approved", scene.board() + "/approvals/" + asked.ask()));
         pages.put("certificate", scene.board() + "/materials/" + material.id() + "/certificate");

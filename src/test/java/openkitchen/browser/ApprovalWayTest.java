@@ -10,7 +10,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -19,8 +18,6 @@ import openkitchen.board.CardKind;
 import openkitchen.board.Cards;
 import openkitchen.board.Columns;
 import openkitchen.bridge.mail.PostOffice;
-import openkitchen.demo.Demo;
-import openkitchen.demo.DemoPerson;
 import openkitchen.history.Proof;
 import openkitchen.id.MaterialId;
 import openkitchen.material.Approval;
@@ -28,20 +25,15 @@ import openkitchen.material.Approvals;
 import openkitchen.material.Launch;
 import openkitchen.material.Launches;
 import openkitchen.material.Versions;
-import openkitchen.people.People;
 import openkitchen.project.Discipline;
-import openkitchen.project.Projects;
 import openkitchen.project.Seat;
 import openkitchen.talk.Remark;
 import openkitchen.talk.Remarks;
-import openkitchen.test.Hands;
-import openkitchen.test.TurnedByHand;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.Import;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -49,14 +41,11 @@ import org.springframework.test.context.DynamicPropertySource;
  * In the demo: a specialist shows an ad list, the client's decision maker comes from the letter on a phone, pins remarks to rows and
  * asks for changes; the next version, the launch, and a changed copy that is told apart.
  */
-@Import(TurnedByHand.class)
-class ApprovalWayTest extends BrowserTest {
+class ApprovalWayTest extends DemoWay {
 
     private static final PostOffice POST = new PostOffice();
 
-    private static final String SERGEY = "naumov@lesnaya-versta.example";
     private static final String ROMAN = "roman@klest.example";
-    private static final String OLGA = "olga@klest.example";
     private static final String TITLE = "Запуск весенней кампании";
 
     @DynamicPropertySource
@@ -69,16 +58,15 @@ class ApprovalWayTest extends BrowserTest {
         POST.shut();
     }
 
-    private Hands hands;
-    private List<DemoPerson> cast;
     private int card;
 
+    @Override
+    PostOffice post() {
+        return POST;
+    }
+
     @BeforeEach
-    void openTheDemo() {
-        hands = kitchen.getBean(Hands.class);
-        hands.toTuesday();
-        cast = kitchen.getBean(Demo.class).open();
-        POST.round(kitchen);
+    void addTheLaunch() {
         Seat roman = seat(ROMAN);
         card = kitchen.getBean(Cards.class)
                 .add(
@@ -91,31 +79,6 @@ class ApprovalWayTest extends BrowserTest {
                                 Discipline.PPC,
                                 true))
                 .number();
-    }
-
-    private Seat seat(String email) {
-        DemoPerson person = cast.stream()
-                .filter(each -> each.email().equals(email))
-                .findFirst()
-                .orElseThrow();
-        return kitchen.getBean(Projects.class)
-                .seat(People.viewer(kitchen.getBean(People.class).one(person.id())), "versta");
-    }
-
-    private Guest somebody(Device device) {
-        Guest guest = stranger(device, options -> options.setLocale("ru-RU").setTimezoneId("Europe/Moscow"));
-        guest.page().clock().setSystemTime(Date.from(hands.instant()));
-        return guest;
-    }
-
-    private Guest come(String email, Device device) {
-        Guest guest = somebody(device);
-        guest.open("/sign-in");
-        guest.at("#email").fill(email);
-        guest.at("#password").fill(cast.getFirst().password());
-        guest.at("form.panel .button").first().click();
-        guest.page().waitForURL(Pattern.compile("^(?!.*/sign-in).*$"));
-        return guest;
     }
 
     private static byte[] sheet(List<String[]> rows) {

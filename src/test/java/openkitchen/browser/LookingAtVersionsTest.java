@@ -16,21 +16,31 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
+import openkitchen.id.FileId;
 import openkitchen.material.Content;
 import openkitchen.material.Materials;
+import openkitchen.material.Pins;
+import openkitchen.material.Place;
 import openkitchen.store.Files;
+import openkitchen.talk.Intent;
+import openkitchen.talk.Remark;
+import openkitchen.test.BlankPdf;
 import org.junit.jupiter.api.Test;
 
 /** A version is looked at, and something is said about places in it. */
 class LookingAtVersionsTest extends BrowserTest {
 
     private static String material(Scene scene, String name, byte[] bytes) {
-        var file = scene.a(Files.class)
-                .keep(new ByteArrayInputStream(bytes), name, scene.account.person())
-                .id();
+        var file = file(scene, name, bytes);
         var kept = scene.a(Materials.class)
                 .add(scene.seat(), scene.add(scene.doing, "Ads"), name, new Content.Files(List.of(file)), "");
         return scene.board() + "/materials/" + kept.material() + "/1";
+    }
+
+    private static FileId file(Scene scene, String name, byte[] bytes) {
+        return scene.a(Files.class)
+                .keep(new ByteArrayInputStream(bytes), name, scene.account.person())
+                .id();
     }
 
     private static byte[] table() {
@@ -83,6 +93,58 @@ class LookingAtVersionsTest extends BrowserTest {
         assertThat(grid).isFocused();
         emma.press("Enter");
         assertThat(emma.at("#pin-1")).isFocused();
+    }
+
+    @Test
+    void filtersAreReachedByArrowsLikeCells() {
+        Scene scene = scene();
+        Guest emma = guest(scene.lead, Device.DESK).openLive(material(scene, "ads.csv", table()));
+        assertThat(emma.at("[data-whole=true] [data-part=count]")).hasText("20,000 rows");
+        Locator grid = emma.at(".cells");
+        Locator first = emma.at(".rows-of [role=row]").first();
+        assertThat(first).hasAttribute("aria-rowindex", "2");
+        emma.at("[data-part=filters]").click();
+        assertThat(grid).hasAttribute("aria-rowcount", "20002");
+        assertThat(first).hasAttribute("aria-rowindex", "3");
+        assertThat(emma.at(".wishes-of")).hasAttribute("aria-rowindex", "2");
+        assertThat(emma.at(".wishes-of [role=gridcell]").nth(1)).hasAttribute("aria-colindex", "3");
+
+        grid.focus();
+        emma.press("ArrowDown", "ArrowRight", "ArrowUp");
+        assertThat(emma.at(".wishes-of [data-column='1']")).isFocused();
+        emma.page().keyboard().insertText("garden");
+        assertThat(emma.at("[data-part=count]")).hasText("20 of 20,000 rows");
+        emma.press("ArrowRight");
+        assertThat(emma.at(".wishes-of [data-column='2']")).isFocused();
+        emma.press("ArrowLeft", "ArrowDown");
+        assertThat(grid).isFocused();
+        assertThat(emma.at(".cells .at")).containsText("winter garden");
+        assertThat(emma.at(".cells .row-of.chosen .no")).hasText("1001");
+    }
+
+    @Test
+    void remarksComeToTheirPlacesByThemselvesOnceTheFileIsRead() {
+        Scene scene = scene();
+        var first = file(scene, "offer.pdf", BlankPdf.of(1));
+        var kept = scene.a(Materials.class)
+                .add(scene.seat(), scene.add(scene.doing, "Offer"), "Offer", new Content.Files(List.of(first)), "");
+        scene.a(Pins.class)
+                .say(
+                        scene.seat(),
+                        kept.material(),
+                        1,
+                        new Place.Spot(0, 1, .5, .5, 0, 0),
+                        new Intent.Remark(Remark.Weight.MUST),
+                        "Larger");
+        scene.a(Materials.class)
+                .addVersion(
+                        scene.seat(),
+                        kept.material(),
+                        new Content.Files(List.of(file(scene, "offer.pdf", BlankPdf.of(2)))),
+                        "");
+        Guest emma = guest(scene.lead, Device.DESK).open(scene.board() + "/materials/" + kept.material() + "/2");
+        assertThat(emma.at("#pin-1 .where")).containsText("Page 1");
+        assertThat(emma.at(".pinned.pending")).hasCount(0);
     }
 
     @Test

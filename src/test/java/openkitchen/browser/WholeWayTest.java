@@ -6,33 +6,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Date;
 import java.util.List;
 import java.util.regex.Pattern;
 import openkitchen.board.Faces;
 import openkitchen.bridge.mail.PostOffice;
-import openkitchen.demo.Demo;
-import openkitchen.demo.DemoPerson;
 import openkitchen.history.Proof;
 import openkitchen.id.CommentId;
-import openkitchen.people.People;
-import openkitchen.project.Projects;
-import openkitchen.project.Seat;
 import openkitchen.talk.Comment;
 import openkitchen.talk.Comments;
 import openkitchen.talk.Question;
 import openkitchen.talk.Questions;
-import openkitchen.test.Hands;
-import openkitchen.test.TurnedByHand;
 import openkitchen.turn.Awaited;
 import openkitchen.turn.Purpose;
 import openkitchen.turn.Turn;
 import openkitchen.turn.Turns;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.Import;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -40,13 +29,10 @@ import org.springframework.test.context.DynamicPropertySource;
  * The demo, from sign-in to the history: a client on a phone, the account, a specialist by keyboard and a developer, each in a
  * browser of their own, with a real mail server between them.
  */
-@Import(TurnedByHand.class)
-class WholeWayTest extends BrowserTest {
+class WholeWayTest extends DemoWay {
 
     private static final PostOffice POST = new PostOffice();
 
-    private static final String SERGEY = "naumov@lesnaya-versta.example";
-    private static final String OLGA = "olga@klest.example";
     private static final String ANTON = "anton@klest.example";
     private static final String TIMUR = "timur@klest.example";
     private static final String VERA = "vera@klest.example";
@@ -64,43 +50,9 @@ class WholeWayTest extends BrowserTest {
         POST.shut();
     }
 
-    private Hands hands;
-    private List<DemoPerson> cast;
-    private final List<Guest> here = new ArrayList<>();
-
-    @BeforeEach
-    void openTheDemo() {
-        hands = kitchen.getBean(Hands.class);
-        hands.toTuesday();
-        cast = kitchen.getBean(Demo.class).open();
-        POST.round(kitchen);
-    }
-
-    /** Everybody's clock is turned with the kitchen's. */
-    private void turnTo(String time) {
-        hands.to(time);
-        here.forEach(guest -> guest.page().clock().setSystemTime(Date.from(hands.instant())));
-    }
-
-    private Guest come(String email, Device device) {
-        Guest guest = stranger(device, options -> options.setLocale("ru-RU").setTimezoneId("Europe/Moscow"));
-        guest.page().clock().setSystemTime(Date.from(hands.instant()));
-        here.add(guest);
-        guest.open("/sign-in");
-        guest.at("#email").fill(email);
-        guest.at("#password").fill(cast.getFirst().password());
-        guest.at("form.panel .button").first().click();
-        guest.page().waitForURL(Pattern.compile("^(?!.*/sign-in).*$"));
-        return guest;
-    }
-
-    private Seat seat(String email) {
-        DemoPerson person = cast.stream()
-                .filter(each -> each.email().equals(email))
-                .findFirst()
-                .orElseThrow();
-        return kitchen.getBean(Projects.class)
-                .seat(People.viewer(kitchen.getBean(People.class).one(person.id())), "versta");
+    @Override
+    PostOffice post() {
+        return POST;
     }
 
     private int card(String title) {

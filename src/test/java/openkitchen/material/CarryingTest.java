@@ -7,12 +7,14 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import openkitchen.board.Cards;
+import openkitchen.board.Copying;
 import openkitchen.board.Faces;
 import openkitchen.id.CommentId;
 import openkitchen.id.FileId;
 import openkitchen.id.MaterialId;
 import openkitchen.problem.Invalid;
 import openkitchen.project.Seat;
+import openkitchen.reading.Readings;
 import openkitchen.search.SearchIndex;
 import openkitchen.store.Files;
 import openkitchen.talk.Intent;
@@ -24,9 +26,11 @@ import openkitchen.turn.Turns;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.TestPropertySource;
 
 /** What is pinned to a version is carried to the next: rows by what they say, ranges of text by their words, points by their place. */
 @KitchenTest
+@TestPropertySource(properties = "openkitchen.rounds=false")
 class CarryingTest {
 
     private static final Intent MUST = new Intent.Remark(Remark.Weight.MUST);
@@ -62,7 +66,16 @@ class CarryingTest {
     Files files;
 
     @Autowired
+    Readings readings;
+
+    @Autowired
     Preparing preparing;
+
+    @Autowired
+    UnreadVersions unread;
+
+    @Autowired
+    Copying copying;
 
     @Autowired
     SearchIndex search;
@@ -79,6 +92,7 @@ class CarryingTest {
         FileId file = files.keep(
                         new ByteArrayInputStream(bytes), name, seat.viewer().person())
                 .id();
+        readings.of(file);
         return new Content.Files(List.of(file));
     }
 
@@ -163,6 +177,35 @@ class CarryingTest {
                 "{\"at\":\"moon\"}")) {
             assertThatThrownBy(() -> Place.read(broken)).isInstanceOf(Invalid.class);
         }
+    }
+
+    @Test
+    void aVersionIsReadOnceAndFoundWhereItsCardIsByThen() {
+        MaterialId text = table.text("Мост", "Разводной мост через залив");
+        while (preparing.round()) {}
+        assertThat(unread.due(1000)).isEmpty();
+        Seat other = kitchen.project(
+                table.account().viewer(), kitchen.client(table.account().viewer()));
+        materials.addVersion(table.ppc(), text, new Content.Text("Подвесной мост через залив"), "");
+        assertThat(unread.due(1000)).hasSize(1);
+        copying.send(table.account(), table.card(), other, kitchen.column(other, "Doing"));
+        while (preparing.round()) {}
+        assertThat(unread.due(1000)).isEmpty();
+        assertThat(search.find(List.of(table.account().project()), "подвесной", 10))
+                .isEmpty();
+        assertThat(search.find(List.of(other.project()), "подвесной", 10)).hasSize(1);
+    }
+
+    @Test
+    void searchFindsAMaterialByItsNewNameAndNoLongerByTheOld() {
+        MaterialId text = table.text("Черновик", "Тёплый дом у озера");
+        while (preparing.round()) {}
+        materials.rename(table.ppc(), text, "Буклет");
+        while (preparing.round()) {}
+        assertThat(search.find(List.of(table.account().project()), "буклет озеро", 10))
+                .hasSize(1);
+        assertThat(search.find(List.of(table.account().project()), "черновик", 10))
+                .isEmpty();
     }
 
     @Test

@@ -11,6 +11,7 @@ import openkitchen.project.Discipline;
 import openkitchen.project.Role;
 import openkitchen.project.Seat;
 import openkitchen.test.Kitchen;
+import openkitchen.test.OpenTurns;
 import openkitchen.turn.Purpose;
 import openkitchen.turn.Turn;
 import openkitchen.turn.Turns;
@@ -54,11 +55,15 @@ record Table(
         return materials.add(ppc, card, name, new Content.Text(body), "").material();
     }
 
+    private OpenTurns waits() {
+        return new OpenTurns(turns, faces, account, card);
+    }
+
     List<Purpose> purposes() {
-        return open().stream().map(Turn::purpose).sorted().toList();
+        return waits().purposes();
     }
 
     List<Turn> open() {
-        return turns.openOn(account, faces.number(account, card).id());
+        return waits().all();
     }
 }

@@ -6,8 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
@@ -24,6 +27,7 @@ final class FilesAtHand implements Source {
     private final Map<FileId, StoredFile> files = new ConcurrentHashMap<>();
     private final Path folder;
     final AtomicLong opened = new AtomicLong();
+    final AtomicLong asked = new AtomicLong();
 
     FilesAtHand(Path folder) {
         this.folder = folder;
@@ -47,11 +51,18 @@ final class FilesAtHand implements Source {
 
     @Override
     public StoredFile one(FileId file) {
+        asked.incrementAndGet();
         StoredFile found = files.get(file);
         if (found == null) {
             throw new NotFound();
         }
         return found;
+    }
+
+    @Override
+    public List<StoredFile> these(Collection<FileId> ids) {
+        asked.incrementAndGet();
+        return ids.stream().map(files::get).filter(Objects::nonNull).toList();
     }
 
     @Override

@@ -16,6 +16,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -62,6 +63,26 @@ class ReadingsTest {
 
     private List<Row> rows(FileId file) {
         return readings.rows(file, 0, RowsWish.first(500)).rows();
+    }
+
+    @Test
+    void glancesAreTakenOfManyAtOnceAndNothingIsReadForThem() {
+        FileId table = files.put("a.csv", "Phrase;Shown\none;1\ntwo;2\n".getBytes(StandardCharsets.UTF_8));
+        FileId text = files.put("a.txt", "Good day".getBytes(StandardCharsets.UTF_8));
+        FileId unread = files.put("b.csv", "Phrase;Shown\nthree;3\n".getBytes(StandardCharsets.UTF_8));
+        readings.of(table);
+        readings.of(text);
+        long before = files.asked.get();
+
+        Map<FileId, Glance> glances = readings.glances(List.of(table, text, unread), 1);
+
+        assertThat(files.asked.get() - before).isEqualTo(1);
+        assertThat(glances).containsOnlyKeys(table, text);
+        assertThat(Objects.requireNonNull(glances.get(table)).rows())
+                .extracting(Row::cells)
+                .containsExactly(List.of("one", "1"));
+        assertThat(Objects.requireNonNull(glances.get(text)).reading()).isInstanceOf(Reading.Text.class);
+        assertThat(readings.known(unread)).isEmpty();
     }
 
     @Test

@@ -330,6 +330,19 @@ abstract class StoreContract {
     }
 
     @Test
+    void nobodyTakesAllTheRoomWithUploadsThatOnlyHaveBegun() {
+        open(DataSize.ofMegabytes(40));
+        byte[] film = bytes(12 * MB);
+        Upload first = uploads.begin("one large file", film.length, ann);
+        assertRefused("error.uploads_share", () -> uploads.begin("another", 3 * MB, ann));
+        uploads.begin("somebody else's", 3 * MB, bob);
+        uploads.begin("within the share", 3 * MB, bob);
+        assertThat(uploads.receive(first.token(), ann, 0, part(film, 0, film.length)))
+                .isInstanceOf(Uploads.Receipt.Taken.class);
+        uploads.begin("after what has come", 3 * MB, ann);
+    }
+
+    @Test
     void aDiskThatWouldBeAlmostFullTakesNothing() {
         free.set(Space.SPARE - 1);
         assertRefused("error.store_disk", () -> keep(bytes(10), "a"));

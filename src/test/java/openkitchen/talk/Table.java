@@ -10,6 +10,7 @@ import openkitchen.project.Projects;
 import openkitchen.project.Role;
 import openkitchen.project.Seat;
 import openkitchen.test.Kitchen;
+import openkitchen.test.OpenTurns;
 import openkitchen.turn.Purpose;
 import openkitchen.turn.Turn;
 import openkitchen.turn.Turns;
@@ -49,21 +50,20 @@ record Table(
                 card);
     }
 
+    private OpenTurns waits() {
+        return new OpenTurns(turns, faces, account, card);
+    }
+
     List<Turn> open() {
-        return turns.openOn(account, faces.number(account, card).id());
+        return waits().all();
     }
 
     List<Purpose> purposes() {
-        return open().stream().map(Turn::purpose).sorted().toList();
+        return waits().purposes();
     }
 
     Turn only(Purpose purpose) {
-        List<Turn> found =
-                open().stream().filter(turn -> turn.purpose() == purpose).toList();
-        if (found.size() != 1) {
-            throw new AssertionError("not one open turn to " + purpose + " but " + found);
-        }
-        return found.getFirst();
+        return waits().only(purpose);
     }
 
     List<Turn> about(CommentId comment) {

@@ -1,0 +1,5 @@
+/** What goes on by itself, again and again. Knows no other room. */
+@NullMarked
+package openkitchen.rounds;
+
+import org.jspecify.annotations.NullMarked;

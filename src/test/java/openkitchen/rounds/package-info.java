@@ -1,0 +1,4 @@
+@NullMarked
+package openkitchen.rounds;
+
+import org.jspecify.annotations.NullMarked;
