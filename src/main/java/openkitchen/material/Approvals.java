@@ -33,10 +33,12 @@ import openkitchen.id.ProjectId;
 import openkitchen.id.VersionId;
 import openkitchen.people.People;
 import openkitchen.people.Side;
+import openkitchen.problem.Fault;
 import openkitchen.problem.Faults;
 import openkitchen.problem.Forbidden;
 import openkitchen.problem.Invalid;
 import openkitchen.problem.NotFound;
+import openkitchen.problem.Stale;
 import openkitchen.project.Mate;
 import openkitchen.project.Projects;
 import openkitchen.project.Role;
@@ -124,17 +126,21 @@ public class Approvals {
      */
     public record Wanted(Approval.Needs needs, @Nullable Instant due, String note) {}
 
+    /** A version that whoever asks has seen. @param version its number */
+    public record Seen(MaterialId material, int version) {}
+
     /**
-     * Puts the newest versions of these materials before the client.
+     * Puts versions before the client: the newest ones of their materials, as whoever asks has seen them.
      *
      * @return what was said on the card by it
      * @throws Forbidden for the client
      * @throws Invalid when one of them is asked about or approved already, or the term is not ahead
-     * @throws NotFound when a material is not on this card
+     * @throws NotFound when a material is not on this card, or has no such version
+     * @throws Stale when one of them has a newer version; its texts are the numbers of the newest ones by the materials' ids
      */
-    public CommentId ask(Seat seat, int number, Collection<MaterialId> materials, Wanted wanted) {
+    public CommentId ask(Seat seat, int number, Collection<Seen> seen, Wanted wanted) {
         mustBeAgency(seat);
-        check(materials, wanted);
+        check(seen, wanted);
         return history.change(seat.project(), seat.viewer().person(), pen -> {
             Instant due = wanted.due();
             if (due != null && (!due.isAfter(pen.now()) || due.isAfter(pen.now().plus(LONGEST)))) {
@@ -142,13 +148,18 @@ public class Approvals {
             }
             CardId card = faces.number(seat, number).id();
             List<Material> asked = new ArrayList<>();
-            for (MaterialId id : new LinkedHashSet<>(materials)) {
-                Material material = versions.material(seat, id);
-                if (!material.cardId().equals(card) || material.archived() != null) {
+            List<Material> newer = new ArrayList<>();
+            for (Seen each : new LinkedHashSet<>(seen)) {
+                Material material = versions.material(seat, each.material());
+                if (!material.cardId().equals(card)
+                        || material.archived() != null
+                        || each.version() < 1
+                        || each.version() > material.versions()) {
                     throw new NotFound();
                 }
-                asked.add(material);
+                (each.version() < material.versions() ? newer : asked).add(material);
             }
+            mustBeSeen(newer);
             Map<MaterialId, Version> newest =
                     versions.newest(seat, asked.stream().map(Material::id).toList());
             mustBeUndecided(seat, newest.values());
@@ -170,14 +181,32 @@ public class Approvals {
         });
     }
 
-    private static void check(Collection<MaterialId> materials, Wanted wanted) {
+    private static void check(Collection<Seen> seen, Wanted wanted) {
         new Faults()
-                .unless(!materials.isEmpty(), "material", "error.required")
+                .unless(!seen.isEmpty(), "material", "error.required")
                 .optional("note", wanted.note(), NOTE_LIMIT)
                 .stop();
-        if (materials.size() > AT_ONCE) {
+        if (seen.size() > AT_ONCE) {
             throw new Invalid("material", "error.too_many_at_once", AT_ONCE);
         }
+    }
+
+    /** Nobody is asked about what whoever asks has not seen. */
+    private static void mustBeSeen(List<Material> newer) {
+        if (newer.isEmpty()) {
+            return;
+        }
+        String names = newer.stream()
+                .map(material -> material.name() + " v" + material.versions())
+                .collect(Collectors.joining(", "));
+        throw new Stale(
+                newer.getFirst().versions(),
+                newer.stream()
+                        .collect(Collectors.toMap(
+                                material -> material.id().toString(),
+                                material -> Integer.toString(material.versions()),
+                                (one, same) -> one)),
+                new Fault("material", "error.newer_to_ask", Map.of("names", names)));
     }
 
     private void mustBeUndecided(Seat seat, Collection<Version> newest) {

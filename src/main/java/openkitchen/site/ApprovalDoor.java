@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import openkitchen.board.Cards;
+import openkitchen.board.Faces;
 import openkitchen.id.ApprovalId;
 import openkitchen.id.CommentId;
 import openkitchen.id.FileId;
@@ -31,6 +32,7 @@ import openkitchen.people.Viewer;
 import openkitchen.problem.Forbidden;
 import openkitchen.problem.Invalid;
 import openkitchen.problem.NotFound;
+import openkitchen.problem.Stale;
 import openkitchen.project.Mate;
 import openkitchen.project.Projects;
 import openkitchen.project.Role;
@@ -43,6 +45,8 @@ import openkitchen.text.CleanText;
 import openkitchen.text.Moments;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -63,6 +67,8 @@ class ApprovalDoor {
     private final Projects projects;
     private final Approvals approvals;
     private final Versions versions;
+    private final MaterialLines lines;
+    private final Faces faces;
     private final Comments comments;
     private final Cards cards;
     private final Files files;
@@ -80,6 +86,8 @@ class ApprovalDoor {
             Projects projects,
             Approvals approvals,
             Versions versions,
+            MaterialLines lines,
+            Faces faces,
             Comments comments,
             Cards cards,
             Files files,
@@ -95,6 +103,8 @@ class ApprovalDoor {
         this.projects = projects;
         this.approvals = approvals;
         this.versions = versions;
+        this.lines = lines;
+        this.faces = faces;
         this.comments = comments;
         this.cards = cards;
         this.files = files;
@@ -113,25 +123,54 @@ class ApprovalDoor {
         return "/p/" + key + "/approvals/" + ask;
     }
 
-    /** Puts the newest versions of materials before the client. */
+    /**
+     * Puts versions before the client, each as {@code material/version} in {@code material}. When one of them has a newer version by
+     * now nobody is asked, and the newer one stands in the form beside all that was written there.
+     */
     @PostMapping("/cards/{number}/approvals")
     ResponseEntity<String> ask(
             Visit visit,
             Viewer viewer,
             @PathVariable String key,
             @PathVariable int number,
-            @RequestParam(defaultValue = "") List<Long> material,
+            @RequestParam(defaultValue = "") List<String> material,
             @RequestParam(defaultValue = "any") String needs,
             @RequestParam(defaultValue = "") String due,
             @RequestParam(defaultValue = "") String note,
             HttpServletRequest request) {
         Seat seat = projects.seat(viewer, key);
+        AskForm form = new AskForm(material, needs, due, note);
         Approvals.Wanted wanted = new Approvals.Wanted(
                 Approval.Needs.find(needs).orElseThrow(() -> new Invalid("needs", "error.choice")),
                 term(due, visit.zone()),
                 CleanText.body(note));
-        approvals.ask(seat, number, material.stream().map(MaterialId::new).toList(), wanted);
-        return changes.answer(seat, visit, request, CardDoor.path(key, number));
+        try {
+            approvals.ask(seat, number, form.seen(), wanted);
+            return changes.answer(seat, visit, request, CardDoor.path(key, number));
+        } catch (Stale stale) {
+            return newer(visit, seat, number, form, stale, request);
+        }
+    }
+
+    private ResponseEntity<String> newer(
+            Visit visit, Seat seat, int number, AskForm form, Stale stale, HttpServletRequest request) {
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put("board", boards.view(seat, visit.language(), List.of()));
+        parameters.put("number", number);
+        parameters.put("form", form);
+        parameters.put("told", Problems.sentence(visit, stale.fault()));
+        parameters.put("materials", lines.on(seat, faces.number(seat, number).id()));
+        String accept = request.getHeader(HttpHeaders.ACCEPT);
+        if (accept != null && accept.contains("text/vnd.turbo-stream.html")) {
+            return ResponseEntity.status(HttpStatus.CONFLICT)
+                    .header(HttpHeaders.CONTENT_TYPE, Views.STREAM)
+                    .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                    .body("<turbo-stream action=\"newer\" target=\"%s\"><template>%s</template></turbo-stream>"
+                            .formatted(AskForm.id(number), views.piece("approval/which", parameters)));
+        }
+        parameters.put("visit", visit);
+        parameters.put("live", Live.of(seat));
+        return views.page(HttpStatus.CONFLICT, "approval/newer", parameters);
     }
 
     private static @Nullable Instant term(String day, ZoneId zone) {

@@ -149,7 +149,11 @@ class MaterialsDoor {
     }
 
     private void ask(Seat seat, int number, Materials.Kept kept) {
-        approvals.ask(seat, number, List.of(kept.material()), new Approvals.Wanted(Approval.Needs.ANY, null, ""));
+        approvals.ask(
+                seat,
+                number,
+                List.of(new Approvals.Seen(kept.material(), kept.number())),
+                new Approvals.Wanted(Approval.Needs.ANY, null, ""));
     }
 
     /** Adds a version, and asks for its approval at once where that is wished. */

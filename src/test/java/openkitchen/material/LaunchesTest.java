@@ -55,6 +55,9 @@ class LaunchesTest {
     Materials materials;
 
     @Autowired
+    Versions versions;
+
+    @Autowired
     Approvals approvals;
 
     @Autowired
@@ -70,7 +73,7 @@ class LaunchesTest {
 
     @BeforeEach
     void lay() {
-        table = Table.laid(kitchen, turns, faces, cards, materials, approvals);
+        table = Table.laid(kitchen, turns, faces, cards, materials, versions, approvals);
     }
 
     private Launch launch() {
@@ -79,7 +82,10 @@ class LaunchesTest {
 
     private void approve(MaterialId material) {
         CommentId ask = approvals.ask(
-                table.ppc(), table.card(), List.of(material), new Approvals.Wanted(Approval.Needs.ANY, null, ""));
+                table.ppc(),
+                table.card(),
+                List.of(table.seen(material)),
+                new Approvals.Wanted(Approval.Needs.ANY, null, ""));
         approvals.approveAll(table.lead(), ask, Approval.Way.PAGE);
     }
 

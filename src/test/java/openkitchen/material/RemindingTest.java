@@ -52,6 +52,9 @@ class RemindingTest {
     Materials materials;
 
     @Autowired
+    Versions versions;
+
+    @Autowired
     Approvals approvals;
 
     @Autowired
@@ -68,11 +71,11 @@ class RemindingTest {
 
     @BeforeEach
     void lay() {
-        table = Table.laid(kitchen, turns, faces, cards, materials, approvals);
+        table = Table.laid(kitchen, turns, faces, cards, materials, versions, approvals);
         ask = approvals.ask(
                 table.ppc(),
                 table.card(),
-                List.of(table.text("Ads", "one")),
+                List.of(table.seen(table.text("Ads", "one"))),
                 new Approvals.Wanted(Approval.Needs.ANY, hands.instant().plus(Duration.ofDays(3)), ""));
     }
 

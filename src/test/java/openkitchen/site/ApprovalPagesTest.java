@@ -2,9 +2,12 @@ package openkitchen.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import openkitchen.board.CardKind;
 import openkitchen.board.Cards;
 import openkitchen.id.ClientId;
@@ -85,7 +88,12 @@ class ApprovalPagesTest {
 
     private CommentId ask(MaterialId... asked) {
         return approvals.ask(
-                ppc, card, List.of(asked), new Approvals.Wanted(Approval.Needs.ANY, null, "Please <b>look</b>"));
+                ppc,
+                card,
+                Stream.of(asked)
+                        .map(material -> new Approvals.Seen(material, 1))
+                        .toList(),
+                new Approvals.Wanted(Approval.Needs.ANY, null, "Please <b>look</b>"));
     }
 
     private String path(CommentId ask) {
@@ -136,6 +144,39 @@ class ApprovalPagesTest {
         assertThat(browser.post(ppc.viewer(), url, "kind", "files", "upload", "no-such-upload")
                         .status())
                 .isBetween(400, 499);
+    }
+
+    @Test
+    void whoAsksAboutAnOlderVersionSeesTheNewerAndLosesNothing() {
+        MaterialId ads = text("Ads <1>", "one");
+        materials.addVersion(account, ads, new Content.Text("two"), "");
+        String url = "/p/" + account.key() + "/cards/" + card;
+        String due = LocalDate.now(ZoneOffset.UTC).plusDays(9).toString();
+        String[] older = {"material", ads + "/1", "due", due, "note", "Please <b>look</b>"};
+
+        Browser.Answer newer = browser.post(ppc.viewer(), url + "/approvals", older);
+        assertThat(newer.status()).isEqualTo(409);
+        assertThat(newer.body())
+                .contains(
+                        "Тем временем появились новые версии: Ads &lt;1&gt; v2",
+                        "value=\"" + ads + "/2\" checked",
+                        "/materials/" + ads + "/2\"",
+                        "value=\"" + due + "\"",
+                        "Please &lt;b&gt;look&lt;/b&gt;");
+        Browser.Answer streamed = browser.stream(ppc.viewer(), url + "/approvals", older);
+        assertThat(streamed.status()).isEqualTo(409);
+        assertThat(streamed.body())
+                .contains("action=\"newer\" target=\"card-" + card + "-asked\"", "value=\"" + ads + "/2\" checked");
+        assertThat(approvals.in(account)).isEmpty();
+
+        assertThat(browser.get(ppc.viewer(), url).body()).contains("value=\"" + ads + "/2\" checked");
+        assertThat(browser.post(ppc.viewer(), url + "/approvals", "material", ads + "/2")
+                        .status())
+                .isEqualTo(303);
+        assertThat(approvals.in(account)).extracting(Approval::version).containsExactly(2);
+        assertThat(browser.post(ppc.viewer(), url + "/approvals", "material", ads.toString())
+                        .status())
+                .isEqualTo(422);
     }
 
     @Test

@@ -109,7 +109,12 @@ class CertificateTest {
     }
 
     private Approval asked(MaterialId material) {
-        approvals.ask(seo, card, List.of(material), new Approvals.Wanted(Approval.Needs.ANY, null, ""));
+        int newest = versions.material(seo, material).versions();
+        approvals.ask(
+                seo,
+                card,
+                List.of(new Approvals.Seen(material, newest)),
+                new Approvals.Wanted(Approval.Needs.ANY, null, ""));
         return approvals.page(seo, null, material, null, 1).getFirst();
     }
 

@@ -191,7 +191,10 @@ class LaunchPagesTest {
         MaterialId banner =
                 materials.add(seo, card, "Banner", new Content.Text("Buy"), "").material();
         approvals.ask(
-                seo, card, java.util.List.of(banner), new Approvals.Wanted(Approval.Needs.ANY, null, "Please look"));
+                seo,
+                card,
+                java.util.List.of(new Approvals.Seen(banner, 1)),
+                new Approvals.Wanted(Approval.Needs.ANY, null, "Please look"));
         assertThat(browser.post(seo.viewer(), path() + "/launch/start").status())
                 .isEqualTo(403);
         Approval asked = approvals.page(lead, null, banner, null, 1).getFirst();
