@@ -106,6 +106,8 @@ final class EventWords {
                         event.text("way").equals("elsewhere") ? code + ".elsewhere" : code,
                         "verdict",
                         event.text("verdict"),
+                        "settled",
+                        event.text("settled").equals("false") ? "no" : "yes",
                         "name",
                         say.person(),
                         "material",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -17,6 +18,7 @@ import openkitchen.material.Approval;
 import openkitchen.material.Approvals;
 import openkitchen.material.Content;
 import openkitchen.material.Materials;
+import openkitchen.material.Verdict;
 import openkitchen.notice.Passes;
 import openkitchen.people.Sessions;
 import openkitchen.people.Viewer;
@@ -208,6 +210,23 @@ class ApprovalPagesTest {
         assertThat(browser.get(lead.viewer(), "/p/" + account.key() + "/cards/" + card)
                         .body())
                 .contains("R-1", "Longer, please");
+    }
+
+    @Test
+    void theHistorySaysThatOthersAreStillToDecide() {
+        Seat other =
+                kitchen.join(account, kitchen.contact(Objects.requireNonNull(lead.viewer().client())), Role.LEAD);
+        CommentId ask = approvals.ask(
+                ppc,
+                card,
+                List.of(new Approvals.Seen(text("Ads", "one"), 1)),
+                new Approvals.Wanted(Approval.Needs.ALL, null, ""));
+        String history = "/p/" + account.key() + "/history";
+        String still = "the other decision makers are still to decide";
+        approvals.decide(lead, only(ask).id(), Verdict.APPROVED, "", Approval.Way.PAGE);
+        assertThat(browser.get(lead.viewer(), history).body()).containsOnlyOnce(still);
+        approvals.decide(other, only(ask).id(), Verdict.APPROVED, "", Approval.Way.PAGE);
+        assertThat(browser.get(lead.viewer(), history).body()).containsOnlyOnce(still);
     }
 
     @Test
