@@ -308,8 +308,7 @@ public class Approvals {
                     && !pins.openOn(seat, approval.material(), seat.viewer().person())) {
                 throw new Invalid("comment", "error.say_what_to_change");
             }
-            Deciding deciding = new Deciding(verdict, seat.viewer().person(), way, pen.now(), comment, null, "", null);
-            settleOne(pen, seat, approval, deciding);
+            settleOne(pen, approval, new Deciding(verdict, seat, way, pen.now(), comment, null, "", null));
             remark(seat, approval, verdict, comment);
             return new Became.Counted(one(seat, id));
         });
@@ -324,7 +323,7 @@ public class Approvals {
                     .filter(approval -> approval.open() && !voiced(approval, me))
                     .toList();
             for (Approval approval : open) {
-                settleOne(pen, seat, approval, new Deciding(Verdict.APPROVED, me, way, pen.now(), "", null, "", null));
+                settleOne(pen, approval, new Deciding(Verdict.APPROVED, seat, way, pen.now(), "", null, "", null));
             }
             return open.size();
         });
@@ -337,19 +336,24 @@ public class Approvals {
     /** Somebody's decision as it is kept. */
     private record Deciding(
             Verdict verdict,
-            PersonId person,
+            Seat decider,
             Approval.Way way,
             Instant at,
             String comment,
             @Nullable PersonId recordedBy,
             String evidence,
-            @Nullable FileId file) {}
+            @Nullable FileId file) {
 
-    private void settleOne(Pen pen, Seat seat, Approval approval, Deciding deciding) {
+        PersonId person() {
+            return decider.viewer().person();
+        }
+    }
+
+    private void settleOne(Pen pen, Approval approval, Deciding deciding) {
         keep(pen, approval, deciding);
         boolean settled = deciding.verdict() == Verdict.CHANGES
                 || approval.needs() == Approval.Needs.ANY
-                || everybodyElse(seat, approval, deciding.person());
+                || everybodyElse(deciding.decider(), approval);
         Approval.State state = state(approval, deciding.verdict());
         if (settled) {
             superseding.settle(pen, approval.id(), state, "");
@@ -378,25 +382,31 @@ public class Approvals {
     }
 
     /** Whether everybody else whose decision it takes has decided. */
-    private boolean everybodyElse(Seat seat, Approval approval, PersonId decider) {
-        return leads(seat).stream()
+    private boolean everybodyElse(Seat decider, Approval approval) {
+        return leads(decider).stream()
                 .map(lead -> lead.person().id())
-                .allMatch(lead -> lead.equals(decider) || voiced(approval, lead));
+                .allMatch(lead -> lead.equals(decider.viewer().person()) || voiced(approval, lead));
     }
 
     private void keep(Pen pen, Approval approval, Deciding deciding) {
         PersonId recordedBy = deciding.recordedBy();
         FileId file = deciding.file();
         sql.sql("""
-                        insert into approval_voice (approval_id, version_id, sha256, verdict, person_id, way, at, comment, recorded_at,
+                        insert into approval_voice (approval_id, version_id, sha256, verdict, person_id, roles, way, at, comment, recorded_at,
                                                     recorded_by, evidence, evidence_file_id)
-                        values (:approval, :version, :sha256, :verdict, :person, :way, :at, :comment, :now, :by, :evidence, :file)
+                        values (:approval, :version, :sha256, :verdict, :person, :roles, :way, :at, :comment, :now, :by, :evidence, :file)
                         """)
                 .param("approval", approval.id().value())
                 .param("version", approval.versionId().value())
                 .param("sha256", HexFormat.of().parseHex(approval.sha256()))
                 .param("verdict", deciding.verdict().code())
                 .param("person", deciding.person().value())
+                .param(
+                        "roles",
+                        deciding.decider().roles().stream()
+                                .sorted()
+                                .map(Role::code)
+                                .toArray(String[]::new))
                 .param("way", deciding.way().code())
                 .param("at", deciding.at().atOffset(ZoneOffset.UTC))
                 .param("comment", deciding.comment().strip())
@@ -467,21 +477,20 @@ public class Approvals {
             if (file != null && !broughtIn(seat, file)) {
                 throw new NotFound();
             }
+            // it is theirs, who decided: they confirm it
+            Seat decider = projects.seat(People.viewer(people.one(given.person())), seat.key());
             settleOne(
                     pen,
-                    seat,
                     approval,
                     new Deciding(
                             given.verdict(),
-                            given.person(),
+                            decider,
                             Approval.Way.ELSEWHERE,
                             given.at(),
                             given.comment(),
                             seat.viewer().person(),
                             given.evidence().strip(),
                             file));
-            // it is theirs, who decided: they confirm it
-            Seat decider = projects.seat(People.viewer(people.one(given.person())), seat.key());
             remark(decider, approval, given.verdict(), given.comment());
             return new Became.Counted(one(seat, id));
         });
@@ -585,7 +594,7 @@ public class Approvals {
 
     private static final String SELECT = """
             select a.id, a.comment_id, m.card_id, a.material_id, m.name, a.version_id, v.number, m.versions, v.sha256, a.needs, a.state,
-                   a.due_at, a.asked_at, a.asked_by, a.settled_at, a.settled_by, a.reason
+                   a.due_at, a.asked_at, a.asked_by, a.settled_at, a.settled_by, a.by_team_change, a.reason
               from approval a join material m on m.id = a.material_id join material_version v on v.id = a.version_id
             """;
 
@@ -714,7 +723,7 @@ public class Approvals {
         }
         Map<ApprovalId, List<Approval.Voice>> voices = new HashMap<>();
         sql.sql("""
-                        select approval_id, verdict, person_id, way, at, comment, sha256, recorded_at, recorded_by, evidence, evidence_file_id
+                        select approval_id, verdict, person_id, roles, way, at, comment, sha256, recorded_at, recorded_by, evidence, evidence_file_id
                           from approval_voice where approval_id = any(?) order by id
                         """)
                 .param(bare.stream().map(each -> each.id().value()).toArray(Long[]::new))
@@ -742,6 +751,7 @@ public class Approvals {
                             each.askedBy(),
                             each.settled(),
                             each.settledBy(),
+                            each.byTeamChange(),
                             each.reason(),
                             said);
                 })
@@ -752,6 +762,7 @@ public class Approvals {
         return new Approval.Voice(
                 Verdict.find(row.getString("verdict")).orElseThrow(),
                 new PersonId(row.getLong("person_id")),
+                Projects.roles(row.getArray("roles")),
                 Approval.Way.find(row.getString("way")).orElseThrow(),
                 row.getObject("at", OffsetDateTime.class).toInstant(),
                 row.getString("comment"),
@@ -788,6 +799,7 @@ public class Approvals {
                 new PersonId(row.getLong("asked_by")),
                 Versions.instant(row, "settled_at"),
                 person(row, "settled_by"),
+                row.getBoolean("by_team_change"),
                 row.getString("reason"),
                 List.of());
     }

@@ -151,7 +151,8 @@ class Leads {
     }
 
     private void settle(Pen pen, Open each) {
-        superseding.settle(pen, each.id(), each.remarks() ? Approval.State.REMARKS : Approval.State.APPROVED, "");
+        superseding.settleByTeamChange(
+                pen, each.id(), each.remarks() ? Approval.State.REMARKS : Approval.State.APPROVED);
         superseding.closeWhenDone(pen, each.ask(), Outcome.APPROVED);
         stating.tell(pen, each.card(), EventKind.APPROVAL_SETTLED, told(each));
     }

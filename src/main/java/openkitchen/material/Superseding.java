@@ -74,13 +74,24 @@ class Superseding {
 
     /** Notes how an approval ended. */
     void settle(Pen pen, ApprovalId id, Approval.State state, String reason) {
+        settle(pen, id, state, reason, false);
+    }
+
+    /** Notes that all who still decide have approved, since who had not decided needs not any more. */
+    void settleByTeamChange(Pen pen, ApprovalId id, Approval.State state) {
+        settle(pen, id, state, "", true);
+    }
+
+    private void settle(Pen pen, ApprovalId id, Approval.State state, String reason, boolean byTeamChange) {
         PersonId actor = pen.actor();
         sql.sql("""
-                        update approval set state = :state, settled_at = :now, settled_by = :by, reason = :reason where id = :id
+                        update approval set state = :state, settled_at = :now, settled_by = :by, by_team_change = :team, reason = :reason
+                         where id = :id
                         """)
                 .param("state", state.code())
                 .param("now", pen.now().atOffset(ZoneOffset.UTC))
                 .param("by", actor == null ? null : actor.value())
+                .param("team", byTeamChange)
                 .param("reason", reason.strip())
                 .param("id", id.value())
                 .update();

@@ -272,24 +272,24 @@ abstract class Bare implements Load.Work {
 
         private static final String ASKED = """
                 select a.id, a.comment_id, m.card_id, a.material_id, m.name, a.version_id, v.number, m.versions, v.sha256, a.needs, a.state,
-                a.due_at, a.asked_at, a.asked_by, a.settled_at, a.settled_by, a.reason
+                a.due_at, a.asked_at, a.asked_by, a.settled_at, a.settled_by, a.by_team_change, a.reason
                 from approval a join material m on m.id = a.material_id join material_version v on v.id = a.version_id
                 where a.project_id = ? and a.id = ?
                 """;
 
         private static final String VOICES = """
-                select approval_id, verdict, person_id, way, at, comment, sha256, recorded_at, recorded_by, evidence, evidence_file_id
+                select approval_id, verdict, person_id, roles, way, at, comment, sha256, recorded_at, recorded_by, evidence, evidence_file_id
                 from approval_voice where approval_id = any(?) order by id
                 """;
 
         private static final String VOICE = """
-                insert into approval_voice (approval_id, version_id, sha256, verdict, person_id, way, at, comment, recorded_at,
+                insert into approval_voice (approval_id, version_id, sha256, verdict, person_id, roles, way, at, comment, recorded_at,
                 recorded_by, evidence, evidence_file_id)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """;
 
         private static final String SETTLE =
-                "update approval set state = ?, settled_at = ?, settled_by = ?, reason = ? where id = ?";
+                "update approval set state = ?, settled_at = ?, settled_by = ?, by_team_change = ?, reason = ? where id = ?";
 
         private static final String LEFT =
                 "select exists (select from approval where comment_id = ? and state = 'asked')";
@@ -327,6 +327,8 @@ abstract class Bare implements Load.Work {
                 SEAT, "BEGIN", LOCK, ASKED, VOICES, VOICE, SETTLE, LEFT, ABOUT, STOPS, RUN, END, ON_CARD, WAITS, TITLE,
                 SEEN, ASKED, VOICES, EVENT, "COMMIT");
 
+        private static final String[] ROLES = {"lead"};
+
         /** As a card keeps one that waits. */
         private static final String WAIT = """
                 {"purpose":"approve","side":"client","role":"lead","since":"2026-01-01T12:00:00.000000Z","urgent":false}\
@@ -353,8 +355,22 @@ abstract class Bare implements Load.Work {
                 sha256 = row.getBytes("sha256");
             }
             read(VOICES, (Object) new Long[] {ask.approval()});
-            update(VOICE, ask.approval(), about, sha256, "approved", person, "page", now, "", now, null, "", null);
-            update(SETTLE, "approved", now, person, "", ask.approval());
+            update(
+                    VOICE,
+                    ask.approval(),
+                    about,
+                    sha256,
+                    "approved",
+                    person,
+                    ROLES,
+                    "page",
+                    now,
+                    "",
+                    now,
+                    null,
+                    "",
+                    null);
+            update(SETTLE, "approved", now, person, false, "", ask.approval());
             read(LEFT, ask.comment());
             long turn;
             try (ResultSet row = query(ABOUT, ask.comment())) {

@@ -7,8 +7,8 @@ import java.util.Objects;
 import java.util.Set;
 import openkitchen.board.Faces;
 import openkitchen.board.Marking;
-import openkitchen.id.ClientId;
 import openkitchen.id.ApprovalId;
+import openkitchen.id.ClientId;
 import openkitchen.id.CommentId;
 import openkitchen.id.MaterialId;
 import openkitchen.material.Approval;
@@ -215,8 +215,8 @@ class NoticesTest {
 
     @Test
     void theFirstOfSeveralDecisionMakersIsNotToldLikeTheLast() {
-        Seat other =
-                kitchen.join(account, kitchen.contact(Objects.requireNonNull(lead.viewer().client())), Role.LEAD);
+        Seat other = kitchen.join(
+                account, kitchen.contact(Objects.requireNonNull(lead.viewer().client())), Role.LEAD);
         ApprovalId first = asked();
         approvals.decide(lead, first, Verdict.APPROVED, "", Approval.Way.PAGE);
         assertThat(told(seo)).containsExactly(Reason.APPROVED_SO_FAR);
@@ -233,9 +233,8 @@ class NoticesTest {
     }
 
     private ApprovalId asked() {
-        MaterialId material = materials
-                .add(seo, card, "Titles", new Content.Text("One"), "")
-                .material();
+        MaterialId material =
+                materials.add(seo, card, "Titles", new Content.Text("One"), "").material();
         CommentId ask = approvals.ask(
                 seo,
                 card,

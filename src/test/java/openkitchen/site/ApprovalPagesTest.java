@@ -214,8 +214,8 @@ class ApprovalPagesTest {
 
     @Test
     void theHistorySaysThatOthersAreStillToDecide() {
-        Seat other =
-                kitchen.join(account, kitchen.contact(Objects.requireNonNull(lead.viewer().client())), Role.LEAD);
+        Seat other = kitchen.join(
+                account, kitchen.contact(Objects.requireNonNull(lead.viewer().client())), Role.LEAD);
         CommentId ask = approvals.ask(
                 ppc,
                 card,
