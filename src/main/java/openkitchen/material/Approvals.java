@@ -1,10 +1,7 @@
 package openkitchen.material;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -15,7 +12,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import openkitchen.board.Cards;
@@ -592,18 +588,12 @@ public class Approvals {
         }
     }
 
-    private static final String SELECT = """
-            select a.id, a.comment_id, m.card_id, a.material_id, m.name, a.version_id, v.number, m.versions, v.sha256, a.needs, a.state,
-                   a.due_at, a.asked_at, a.asked_by, a.settled_at, a.settled_by, a.by_team_change, a.reason
-              from approval a join material m on m.id = a.material_id join material_version v on v.id = a.version_id
-            """;
-
     /** @throws NotFound when the project has no such approval */
     public Approval one(Seat seat, ApprovalId id) {
-        return voiced(sql.sql(SELECT + " where a.project_id = ? and a.id = ?")
-                        .params(seat.project().value(), id.value())
-                        .query((row, index) -> approval(row))
-                        .list())
+        return sql
+                .sql(ApprovalRows.SELECT + " where a.project_id = ? and a.id = ? order by w.id")
+                .params(seat.project().value(), id.value())
+                .query(ApprovalRows::read)
                 .stream()
                 .findFirst()
                 .orElseThrow(NotFound::new);
@@ -638,24 +628,22 @@ public class Approvals {
         if (asks.isEmpty()) {
             return Map.of();
         }
-        return voiced(sql.sql(SELECT
-                                + " where a.project_id = any(:projects) and a.comment_id = any(:asks) order by a.id")
-                        .param(
-                                "projects",
-                                projects.stream().map(ProjectId::value).toArray(Long[]::new))
-                        .param("asks", asks.stream().map(CommentId::value).toArray(Long[]::new))
-                        .query((row, index) -> approval(row))
-                        .list())
+        return sql
+                .sql(ApprovalRows.SELECT + """
+                         where a.project_id = any(:projects) and a.comment_id = any(:asks) order by a.id, w.id
+                        """)
+                .param("projects", projects.stream().map(ProjectId::value).toArray(Long[]::new))
+                .param("asks", asks.stream().map(CommentId::value).toArray(Long[]::new))
+                .query(ApprovalRows::read)
                 .stream()
                 .collect(Collectors.groupingBy(Approval::ask, LinkedHashMap::new, Collectors.toList()));
     }
 
     /** All that was ever put before the client in the project, the latest first. */
     public List<Approval> in(Seat seat) {
-        return voiced(sql.sql(SELECT + " where a.project_id = ? order by a.id desc")
+        return sql.sql(ApprovalRows.SELECT + " where a.project_id = ? order by a.id desc, w.id")
                 .param(seat.project().value())
-                .query((row, index) -> approval(row))
-                .list());
+                .query(ApprovalRows::read);
     }
 
     /**
@@ -671,20 +659,21 @@ public class Approvals {
             @Nullable MaterialId material,
             @Nullable ApprovalId before,
             int limit) {
-        return voiced(sql.sql(SELECT + """
-                         where a.project_id = :project
-                           and (:state::text is null or a.state = :state)
-                           and (:material::bigint is null or a.material_id = :material)
-                           and (:before::bigint is null or a.id < :before)
-                         order by a.id desc limit :limit
+        return sql.sql(ApprovalRows.SELECT + """
+                         where a.id in (select id from approval
+                                         where project_id = :project
+                                           and (:state::text is null or state = :state)
+                                           and (:material::bigint is null or material_id = :material)
+                                           and (:before::bigint is null or id < :before)
+                                         order by id desc limit :limit)
+                         order by a.id desc, w.id
                         """)
                 .param("project", seat.project().value())
                 .param("state", state == null ? null : state.code())
                 .param("material", material == null ? null : material.value())
                 .param("before", before == null ? null : before.value())
                 .param("limit", limit)
-                .query((row, index) -> approval(row))
-                .list());
+                .query(ApprovalRows::read);
     }
 
     /** All that was ever asked about these materials, for each the latest first. */
@@ -692,12 +681,13 @@ public class Approvals {
         if (materials.isEmpty()) {
             return Map.of();
         }
-        return voiced(sql.sql(SELECT
-                                + " where a.project_id = :project and a.material_id = any(:ids) order by a.id desc")
-                        .param("project", seat.project().value())
-                        .param("ids", materials.stream().map(MaterialId::value).toArray(Long[]::new))
-                        .query((row, index) -> approval(row))
-                        .list())
+        return sql
+                .sql(ApprovalRows.SELECT + """
+                         where a.project_id = :project and a.material_id = any(:ids) order by a.id desc, w.id
+                        """)
+                .param("project", seat.project().value())
+                .param("ids", materials.stream().map(MaterialId::value).toArray(Long[]::new))
+                .query(ApprovalRows::read)
                 .stream()
                 .collect(Collectors.groupingBy(Approval::material));
     }
@@ -708,99 +698,13 @@ public class Approvals {
             return Map.of();
         }
         Map<VersionId, Approval> last = new HashMap<>();
-        voiced(sql.sql(SELECT + " where a.project_id = :project and a.version_id = any(:ids) order by a.id")
-                        .param("project", seat.project().value())
-                        .param("ids", ids.stream().map(VersionId::value).toArray(Long[]::new))
-                        .query((row, index) -> approval(row))
-                        .list())
+        sql.sql(ApprovalRows.SELECT + """
+                         where a.project_id = :project and a.version_id = any(:ids) order by a.id, w.id
+                        """)
+                .param("project", seat.project().value())
+                .param("ids", ids.stream().map(VersionId::value).toArray(Long[]::new))
+                .query(ApprovalRows::read)
                 .forEach(approval -> last.put(approval.versionId(), approval));
         return last;
-    }
-
-    private List<Approval> voiced(List<Approval> bare) {
-        if (bare.isEmpty()) {
-            return bare;
-        }
-        Map<ApprovalId, List<Approval.Voice>> voices = new HashMap<>();
-        sql.sql("""
-                        select approval_id, verdict, person_id, roles, way, at, comment, sha256, recorded_at, recorded_by, evidence, evidence_file_id
-                          from approval_voice where approval_id = any(?) order by id
-                        """)
-                .param(bare.stream().map(each -> each.id().value()).toArray(Long[]::new))
-                .query(row -> {
-                    voices.computeIfAbsent(new ApprovalId(row.getLong("approval_id")), id -> new ArrayList<>())
-                            .add(voice(row));
-                });
-        return bare.stream()
-                .map(each -> {
-                    List<Approval.Voice> said = voices.getOrDefault(each.id(), List.of());
-                    return new Approval(
-                            each.id(),
-                            each.ask(),
-                            each.card(),
-                            each.material(),
-                            each.name(),
-                            each.versionId(),
-                            each.version(),
-                            each.newest(),
-                            each.sha256(),
-                            each.needs(),
-                            each.state(),
-                            each.due(),
-                            each.asked(),
-                            each.askedBy(),
-                            each.settled(),
-                            each.settledBy(),
-                            each.byTeamChange(),
-                            each.reason(),
-                            said);
-                })
-                .toList();
-    }
-
-    private static Approval.Voice voice(ResultSet row) throws SQLException {
-        return new Approval.Voice(
-                Verdict.find(row.getString("verdict")).orElseThrow(),
-                new PersonId(row.getLong("person_id")),
-                Projects.roles(row.getArray("roles")),
-                Approval.Way.find(row.getString("way")).orElseThrow(),
-                row.getObject("at", OffsetDateTime.class).toInstant(),
-                row.getString("comment"),
-                HexFormat.of().formatHex(row.getBytes("sha256")),
-                row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
-                person(row, "recorded_by"),
-                row.getString("evidence"),
-                Optional.ofNullable(row.getObject("evidence_file_id", Long.class))
-                        .map(FileId::new)
-                        .orElse(null));
-    }
-
-    private static @Nullable PersonId person(ResultSet row, String column) throws SQLException {
-        return Optional.ofNullable(row.getObject(column, Long.class))
-                .map(PersonId::new)
-                .orElse(null);
-    }
-
-    private static Approval approval(ResultSet row) throws SQLException {
-        return new Approval(
-                new ApprovalId(row.getLong("id")),
-                new CommentId(row.getLong("comment_id")),
-                new CardId(row.getLong("card_id")),
-                new MaterialId(row.getLong("material_id")),
-                row.getString("name"),
-                new VersionId(row.getLong("version_id")),
-                row.getInt("number"),
-                row.getInt("versions"),
-                HexFormat.of().formatHex(row.getBytes("sha256")),
-                Approval.Needs.find(row.getString("needs")).orElseThrow(),
-                Approval.State.of(row.getString("state")),
-                Versions.instant(row, "due_at"),
-                row.getObject("asked_at", OffsetDateTime.class).toInstant(),
-                new PersonId(row.getLong("asked_by")),
-                Versions.instant(row, "settled_at"),
-                person(row, "settled_by"),
-                row.getBoolean("by_team_change"),
-                row.getString("reason"),
-                List.of());
     }
 }
