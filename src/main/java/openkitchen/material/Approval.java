@@ -148,6 +148,10 @@ public record Approval(
             String evidence,
             @Nullable FileId evidenceFile) {}
 
+    Telling.Subject subject() {
+        return new Telling.Subject(card, ask, material, name, version, sha256);
+    }
+
     public boolean open() {
         return state == State.ASKED;
     }

@@ -71,6 +71,7 @@ public class Approvals {
     private final History history;
     private final Versions versions;
     private final Superseding superseding;
+    private final Telling telling;
     private final Remarks remarks;
     private final Pins pins;
     private final Stating stating;
@@ -87,6 +88,7 @@ public class Approvals {
             History history,
             Versions versions,
             Superseding superseding,
+            Telling telling,
             Remarks remarks,
             Pins pins,
             Stating stating,
@@ -101,6 +103,7 @@ public class Approvals {
         this.history = history;
         this.versions = versions;
         this.superseding = superseding;
+        this.telling = telling;
         this.remarks = remarks;
         this.pins = pins;
         this.stating = stating;
@@ -356,7 +359,7 @@ public class Approvals {
         }
         Outcome outcome = deciding.verdict() == Verdict.CHANGES ? Outcome.CHANGES : Outcome.APPROVED;
         superseding.closeWhenDone(pen, approval.ask(), outcome);
-        Map<String, Object> data = told(approval);
+        Map<String, Object> data = new LinkedHashMap<>();
         data.put("verdict", deciding.verdict().code());
         data.put("way", deciding.way().code());
         data.put("person", deciding.person().value());
@@ -368,7 +371,7 @@ public class Approvals {
             data.put("decided_at", deciding.at().toString());
             data.put("evidence", deciding.evidence());
         }
-        stating.tell(pen, approval.card(), EventKind.APPROVAL_DECIDED, data);
+        telling.tell(pen, approval.subject(), EventKind.APPROVAL_DECIDED, data);
     }
 
     /** Approved with remarks when anybody had some. */
@@ -521,12 +524,13 @@ public class Approvals {
                 superseding.settle(pen, approval.id(), Approval.State.WITHDRAWN, reason);
             }
             superseding.closeWhenDone(pen, ask, Outcome.WITHDRAWN);
-            Map<String, Object> data = told(open.getFirst());
-            data.put("count", open.size());
-            if (!reason.isBlank()) {
-                data.put("reason", reason.strip());
-            }
-            stating.tell(pen, open.getFirst().card(), EventKind.APPROVAL_WITHDRAWN, data);
+            telling.tell(
+                    pen,
+                    open.getFirst().subject(),
+                    EventKind.APPROVAL_WITHDRAWN,
+                    reason.isBlank()
+                            ? Map.of("count", open.size())
+                            : Map.of("count", open.size(), "reason", reason.strip()));
             return true;
         });
     }
@@ -559,21 +563,10 @@ public class Approvals {
                     .update();
             turns.close(pen, ask, Set.of(Purpose.CHASE), Outcome.EXTENDED, null);
             turns.due(pen, ask, Purpose.APPROVE, due);
-            Map<String, Object> data = told(open.getFirst());
-            data.put("due", due.toString());
-            stating.tell(pen, open.getFirst().card(), EventKind.APPROVAL_EXTENDED, data);
+            telling.tell(
+                    pen, open.getFirst().subject(), EventKind.APPROVAL_EXTENDED, Map.of("due", due.toString()));
             return true;
         });
-    }
-
-    private Map<String, Object> told(Approval approval) {
-        Map<String, Object> data = cards.told(approval.card());
-        data.put("comment", approval.ask().value());
-        data.put("material", approval.material().value());
-        data.put("name", approval.name());
-        data.put("version", approval.version());
-        data.put("sha256", approval.sha256());
-        return data;
     }
 
     private static void mustBeAgency(Seat seat) {

@@ -2,10 +2,10 @@ package openkitchen.material;
 
 import java.time.ZoneOffset;
 import java.util.EnumSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import openkitchen.board.Cards;
 import openkitchen.history.EventKind;
 import openkitchen.history.Pen;
 import openkitchen.id.ApprovalId;
@@ -13,7 +13,6 @@ import openkitchen.id.CommentId;
 import openkitchen.id.MaterialId;
 import openkitchen.id.PersonId;
 import openkitchen.project.Seat;
-import openkitchen.talk.Stating;
 import openkitchen.turn.Outcome;
 import openkitchen.turn.Purpose;
 import openkitchen.turn.Turn;
@@ -29,14 +28,12 @@ class Superseding {
 
     private final JdbcClient sql;
     private final Turns turns;
-    private final Stating stating;
-    private final Cards cards;
+    private final Telling telling;
 
-    Superseding(JdbcClient sql, Turns turns, Stating stating, Cards cards) {
+    Superseding(JdbcClient sql, Turns turns, Telling telling) {
         this.sql = sql;
         this.turns = turns;
-        this.stating = stating;
-        this.cards = cards;
+        this.telling = telling;
     }
 
     /** Whether the client is asked about any version of it. */
@@ -47,28 +44,29 @@ class Superseding {
                 .single();
     }
 
-    private record Open(ApprovalId id, CommentId ask, int version) {}
+    private record Open(ApprovalId id, Telling.Subject subject) {}
 
     /** There is a newer version: nobody is to decide about an older one any more. */
     void supersede(Pen pen, Seat seat, Material material, int newest) {
         List<Open> open = sql.sql("""
-                        select a.id, a.comment_id, v.number from approval a join material_version v on v.id = a.version_id
+                        select a.id, a.comment_id, v.number, v.sha256 from approval a join material_version v on v.id = a.version_id
                          where a.material_id = ? and a.state = 'asked' order by a.id
                         """)
                 .param(material.id().value())
-                .query((row, index) ->
-                        new Open(new ApprovalId(row.getLong(1)), new CommentId(row.getLong(2)), row.getInt(3)))
+                .query((row, index) -> new Open(
+                        new ApprovalId(row.getLong(1)),
+                        new Telling.Subject(
+                                material.cardId(),
+                                new CommentId(row.getLong(2)),
+                                material.id(),
+                                material.name(),
+                                row.getInt(3),
+                                HexFormat.of().formatHex(row.getBytes(4)))))
                 .list();
         for (Open each : open) {
             settle(pen, each.id(), Approval.State.SUPERSEDED, "");
-            closeWhenDone(pen, each.ask(), Outcome.SUPERSEDED);
-            Map<String, Object> data = cards.told(material.cardId());
-            data.put("comment", each.ask().value());
-            data.put("material", material.id().value());
-            data.put("name", material.name());
-            data.put("version", each.version());
-            data.put("newest", newest);
-            stating.tell(pen, material.cardId(), EventKind.APPROVAL_SUPERSEDED, data);
+            closeWhenDone(pen, each.subject().ask(), Outcome.SUPERSEDED);
+            telling.tell(pen, each.subject(), EventKind.APPROVAL_SUPERSEDED, Map.of("newest", newest));
         }
     }
 
