@@ -273,7 +273,7 @@ class ApprovalsResource {
 
     private ApprovalView counted(Seat seat, Approvals.Became became) {
         return switch (became) {
-            case Approvals.Became.Counted(Approval approval) -> view(seat, approval);
+            case Approvals.Became.Counted(ApprovalId id) -> view(seat, approvals.one(seat, id));
             case Approvals.Became.Late(Approval approval) -> throw late(approval);
         };
     }

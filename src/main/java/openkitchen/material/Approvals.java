@@ -279,7 +279,7 @@ public class Approvals {
     public sealed interface Became {
 
         /** It counts. */
-        record Counted(Approval approval) implements Became {}
+        record Counted(ApprovalId approval) implements Became {}
 
         /** It came too late and changed nothing: the version was superseded, decided or withdrawn before. */
         record Late(Approval approval) implements Became {}
@@ -309,7 +309,7 @@ public class Approvals {
             }
             settleOne(pen, approval, new Deciding(verdict, seat, way, pen.now(), comment, null, "", null));
             remark(seat, approval, verdict, comment);
-            return new Became.Counted(one(seat, id));
+            return new Became.Counted(id);
         });
     }
 
@@ -358,7 +358,7 @@ public class Approvals {
             superseding.settle(pen, approval.id(), state, "");
         }
         Outcome outcome = deciding.verdict() == Verdict.CHANGES ? Outcome.CHANGES : Outcome.APPROVED;
-        superseding.closeWhenDone(pen, approval.ask(), outcome);
+        boolean shown = superseding.closeWhenDone(pen, approval.ask(), outcome);
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("verdict", deciding.verdict().code());
         data.put("way", deciding.way().code());
@@ -371,7 +371,11 @@ public class Approvals {
             data.put("decided_at", deciding.at().toString());
             data.put("evidence", deciding.evidence());
         }
-        telling.tell(pen, approval.subject(), EventKind.APPROVAL_DECIDED, data);
+        if (shown) {
+            telling.tellShown(pen, approval.subject(), EventKind.APPROVAL_DECIDED, data);
+        } else {
+            telling.tell(pen, approval.subject(), EventKind.APPROVAL_DECIDED, data);
+        }
     }
 
     /** Approved with remarks when anybody had some. */
@@ -491,7 +495,7 @@ public class Approvals {
                             given.evidence().strip(),
                             file));
             remark(decider, approval, given.verdict(), given.comment());
-            return new Became.Counted(one(seat, id));
+            return new Became.Counted(id);
         });
     }
 
@@ -563,8 +567,7 @@ public class Approvals {
                     .update();
             turns.close(pen, ask, Set.of(Purpose.CHASE), Outcome.EXTENDED, null);
             turns.due(pen, ask, Purpose.APPROVE, due);
-            telling.tell(
-                    pen, open.getFirst().subject(), EventKind.APPROVAL_EXTENDED, Map.of("due", due.toString()));
+            telling.tell(pen, open.getFirst().subject(), EventKind.APPROVAL_EXTENDED, Map.of("due", due.toString()));
             return true;
         });
     }

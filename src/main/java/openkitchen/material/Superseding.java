@@ -95,22 +95,28 @@ class Superseding {
                 .update();
     }
 
-    /** Closes the client's turns when nothing of this ask is open any more; else those of who has decided about all that is. */
-    void closeWhenDone(Pen pen, CommentId ask, Outcome outcome) {
+    /**
+     * Closes the client's turns when nothing of this ask is open any more; else those of who has decided about all that is.
+     *
+     * @return whether there were any: then their card is shown anew with the pen's next event
+     */
+    boolean closeWhenDone(Pen pen, CommentId ask, Outcome outcome) {
         boolean open = sql.sql("select exists (select from approval where comment_id = ? and state = 'asked')")
                 .param(ask.value())
                 .query(Boolean.class)
                 .single();
         if (!open) {
-            turns.close(pen, ask, PURPOSES, outcome, null);
-            return;
+            return !turns.close(pen, ask, PURPOSES, outcome, null).isEmpty();
         }
+        boolean shown = false;
         for (Turn turn : turns.openAbout(ask)) {
             PersonId person = turn.awaited().person();
             if (turn.purpose() == Purpose.APPROVE && person != null && !undecided(ask, person)) {
                 turns.close(pen, turn.id(), outcome, null);
+                shown = true;
             }
         }
+        return shown;
     }
 
     private boolean undecided(CommentId ask, PersonId person) {

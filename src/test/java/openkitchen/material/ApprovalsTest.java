@@ -222,6 +222,19 @@ class ApprovalsTest {
     }
 
     @Test
+    void theCardIsShownAnewWithEachDecisionWhetherItEndsATurnOrNot() {
+        CommentId ask = ask(all(), table.text("First", "one"), table.text("Second", "two"));
+        for (Approval approval : approvals.asked(table.account(), ask)) {
+            for (Seat seat : List.of(table.lead(), table.other())) {
+                approvals.decide(seat, approval.id(), Verdict.APPROVED, "", Approval.Way.PAGE);
+                assertThat(faces.number(table.account(), table.card()).version())
+                        .isEqualTo(last().number());
+            }
+        }
+        assertThat(table.open()).isEmpty();
+    }
+
+    @Test
     void whoLeavesIsNotWaitedForAnyMore() {
         CommentId ask = ask(all(), table.text("Ads", "one"));
         decide(table.lead(), ask, Verdict.APPROVED, "");
