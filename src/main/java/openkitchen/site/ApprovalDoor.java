@@ -27,6 +27,7 @@ import openkitchen.material.Approvals;
 import openkitchen.material.Verdict;
 import openkitchen.material.Version;
 import openkitchen.material.Versions;
+import openkitchen.people.Sessions;
 import openkitchen.people.Side;
 import openkitchen.people.Viewer;
 import openkitchen.problem.Forbidden;
@@ -72,6 +73,7 @@ class ApprovalDoor {
     private final Comments comments;
     private final Cards cards;
     private final Files files;
+    private final Sessions sessions;
     private final Sending sending;
     private final Conversations conversations;
     private final TalkPieces talkPieces;
@@ -91,6 +93,7 @@ class ApprovalDoor {
             Comments comments,
             Cards cards,
             Files files,
+            Sessions sessions,
             Sending sending,
             Conversations conversations,
             TalkPieces talkPieces,
@@ -108,6 +111,7 @@ class ApprovalDoor {
         this.comments = comments;
         this.cards = cards;
         this.files = files;
+        this.sessions = sessions;
         this.sending = sending;
         this.conversations = conversations;
         this.talkPieces = talkPieces;
@@ -188,7 +192,6 @@ class ApprovalDoor {
      * All of an ask on one page.
      *
      * @param late the approval about which a decision came too late, to say so
-     * @param way {@code mail} for whoever comes from a letter
      */
     @GetMapping("/approvals/{ask}")
     ResponseEntity<String> page(
@@ -196,8 +199,7 @@ class ApprovalDoor {
             Viewer viewer,
             @PathVariable String key,
             @PathVariable long ask,
-            @RequestParam(required = false) @Nullable Long late,
-            @RequestParam(defaultValue = "page") String way) {
+            @RequestParam(required = false) @Nullable Long late) {
         Seat seat = projects.seat(viewer, key);
         CommentId id = new CommentId(ask);
         List<Approval> asked = approvals.asked(seat, id);
@@ -220,7 +222,6 @@ class ApprovalDoor {
                         .filter(each -> late != null && each.id().value() == late)
                         .findFirst()
                         .orElse(null));
-        parameters.put("way", way.equals("mail") ? "mail" : "page");
         parameters.put("when", moments.in(visit.language(), visit.zone()));
         parameters.put("manages", seat.manages());
         parameters.put("decides", seat.decides());
@@ -293,39 +294,37 @@ class ApprovalDoor {
             @PathVariable long id,
             @RequestParam String verdict,
             @RequestParam(defaultValue = "") String comment,
-            @RequestParam(defaultValue = "page") String way) {
+            HttpServletRequest request) {
         Seat seat = projects.seat(viewer, key);
         Verdict meant = Verdict.find(verdict).orElseThrow(() -> new Invalid("verdict", "error.choice"));
-        Approvals.Became became = approvals.decide(seat, new ApprovalId(id), meant, CleanText.body(comment), way(way));
-        return Views.goTo(path(key, new CommentId(ask)) + query(became, way));
+        Approvals.Became became =
+                approvals.decide(seat, new ApprovalId(id), meant, CleanText.body(comment), way(request));
+        return Views.goTo(path(key, new CommentId(ask)) + query(became));
     }
 
-    private static Approval.Way way(String code) {
-        return code.equals("mail") ? Approval.Way.MAIL : Approval.Way.PAGE;
+    /** From a letter comes who is signed in only by its link. */
+    private Approval.Way way(HttpServletRequest request) {
+        return Cookies.session(request).filter(sessions::brief).isPresent() ? Approval.Way.MAIL : Approval.Way.PAGE;
     }
 
-    private static String query(Approvals.Became became, String way) {
-        String by = way.equals("mail") ? "way=mail" : "";
+    private static String query(Approvals.Became became) {
         return switch (became) {
-            case Approvals.Became.Counted counted -> by.isEmpty() ? "" : "?" + by;
-            case Approvals.Became.Late(Approval approval) -> "?late=" + approval.id() + (by.isEmpty() ? "" : "&" + by);
+            case Approvals.Became.Counted counted -> "";
+            case Approvals.Became.Late(Approval approval) -> "?late=" + approval.id();
         };
     }
 
     /** Approves all that is not decided yet. */
     @PostMapping("/approvals/{ask}/all")
     ResponseEntity<String> all(
-            Viewer viewer,
-            @PathVariable String key,
-            @PathVariable long ask,
-            @RequestParam(defaultValue = "page") String way) {
+            Viewer viewer, @PathVariable String key, @PathVariable long ask, HttpServletRequest request) {
         Seat seat = projects.seat(viewer, key);
         CommentId id = new CommentId(ask);
         List<Approval> before = approvals.asked(seat, id);
-        if (approvals.approveAll(seat, id, way(way)) > 0) {
-            return Views.goTo(path(key, id) + (way.equals("mail") ? "?way=mail" : ""));
+        if (approvals.approveAll(seat, id, way(request)) > 0) {
+            return Views.goTo(path(key, id));
         }
-        return Views.goTo(path(key, id) + query(new Approvals.Became.Late(before.getFirst()), way));
+        return Views.goTo(path(key, id) + query(new Approvals.Became.Late(before.getFirst())));
     }
 
     /** Writes down what a decision maker decided elsewhere. */
@@ -356,7 +355,7 @@ class ApprovalDoor {
                 CleanText.body(evidence),
                 kept(viewer, file));
         Approvals.Became became = approvals.record(seat, new ApprovalId(id), given);
-        return Views.goTo(path(key, new CommentId(ask)) + query(became, "page"));
+        return Views.goTo(path(key, new CommentId(ask)) + query(became));
     }
 
     private @Nullable FileId kept(Viewer viewer, @Nullable MultipartFile file) throws IOException {

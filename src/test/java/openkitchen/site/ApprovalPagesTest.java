@@ -249,17 +249,33 @@ class ApprovalPagesTest {
         Visitor visitor = new Visitor(port);
         Visitor.Answer came = visitor.get(link);
         assertThat(came.status()).isEqualTo(303);
-        assertThat(came.location()).endsWith(path(ask) + "?way=mail");
+        assertThat(came.location()).endsWith(path(ask));
         assertThat(only(ask).open()).isTrue();
-        String page = visitor.get(path(ask) + "?way=mail").body();
-        assertThat(page).contains("name=\"way\" value=\"mail\"");
+        assertThat(visitor.get(path(ask)).body()).contains("/decide\"");
 
-        visitor.post(path(ask) + "/" + only(ask).id() + "/decide", "verdict", "approved", "way", "mail");
+        visitor.post(path(ask) + "/" + only(ask).id() + "/decide", "verdict", "approved", "way", "page");
         assertThat(only(ask).state()).isEqualTo(Approval.State.APPROVED);
         assertThat(only(ask).voices().getFirst().way()).isEqualTo(Approval.Way.MAIL);
         assertThat(visitor.post("/me/tokens", "name", "for ever", "scope", "read")
                         .body())
                 .contains("You came by a letter’s link");
+    }
+
+    @Test
+    void whoIsSignedInThemselvesDecidesOnThePageWhateverTheFormSays() {
+        CommentId ask = ask(text("First", "one"), text("Second", "two"));
+        List<Approval> asked = approvals.asked(account, ask);
+        browser.post(
+                lead.viewer(),
+                path(ask) + "/" + asked.getFirst().id() + "/decide",
+                "verdict",
+                "approved",
+                "way",
+                "mail");
+        browser.post(lead.viewer(), path(ask) + "/all", "way", "mail");
+        assertThat(approvals.asked(account, ask))
+                .extracting(approval -> approval.voices().getFirst().way())
+                .containsExactly(Approval.Way.PAGE, Approval.Way.PAGE);
     }
 
     @Test
