@@ -242,6 +242,20 @@ class LaunchPagesTest {
     }
 
     @Test
+    void itIsLaunchedAgainAndWhatCameOfItBeforeStays() {
+        browser.post(seo.viewer(), path() + "/launch/start");
+        browser.post(seo.viewer(), path() + "/launch/stop");
+        browser.post(seo.viewer(), path() + "/launch/judge", "result", "Twelve <b>calls</b>", "verdict", "change");
+        assertThat(page(lead)).contains("Launch again").doesNotContain("earlier run");
+        assertThat(browser.post(seo.viewer(), path() + "/launch/start").status())
+                .isEqualTo(303);
+        assertThat(page(lead)).contains("data-state=\"launched\"", "1 earlier run", "Twelve &lt;b&gt;calls&lt;/b&gt;");
+        assertThat(browser.get(lead.viewer(), project() + "/launches").body())
+                .contains("Live now", "Twelve &lt;b&gt;calls&lt;/b&gt;");
+        assertThat(browser.get(lead.viewer(), project() + "/history").body()).contains(" again");
+    }
+
+    @Test
     void allLaunchesStandInTheOrderOfTime() {
         assertThat(browser.get(lead.viewer(), project() + "/launches").body())
                 .contains("Spring campaign", "No date yet");
