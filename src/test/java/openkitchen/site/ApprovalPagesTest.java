@@ -2,6 +2,8 @@ package openkitchen.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -11,6 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import openkitchen.board.CardKind;
 import openkitchen.board.Cards;
+import openkitchen.history.History;
 import openkitchen.id.ClientId;
 import openkitchen.id.CommentId;
 import openkitchen.id.MaterialId;
@@ -60,6 +63,9 @@ class ApprovalPagesTest {
 
     @Autowired
     Passes passes;
+
+    @Autowired
+    History history;
 
     private Browser browser;
     private Seat account;
@@ -240,6 +246,25 @@ class ApprovalPagesTest {
         String page = browser.get(lead.viewer(), late.location()).body();
         assertThat(page).contains("Too late, nothing has changed", "version 1 was replaced by version 2");
         assertThat(only(ask).voices()).isEmpty();
+    }
+
+    @Test
+    void aTermThatTheTeamSetIsNotCalledAPromiseOfTheClient() {
+        MaterialId ads = text("Ads", "one");
+        Instant now = Instant.now();
+        history.at(
+                now.minus(Duration.ofDays(4)),
+                () -> approvals.ask(
+                        ppc,
+                        card,
+                        List.of(new Approvals.Seen(ads, 1)),
+                        new Approvals.Wanted(Approval.Needs.ANY, now.minus(Duration.ofDays(2)), "")));
+        assertThat(browser.get(lead.viewer(), "/desk").body())
+                .contains("was due")
+                .doesNotContain("was promised");
+        assertThat(browser.get(ppc.viewer(), "/desk").body())
+                .contains("срок был")
+                .doesNotContain("обещали");
     }
 
     @Test
