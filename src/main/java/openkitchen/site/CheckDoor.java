@@ -10,12 +10,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import openkitchen.id.MaterialId;
 import openkitchen.id.PersonId;
-import openkitchen.id.VersionId;
 import openkitchen.material.Approval;
-import openkitchen.material.Approvals;
-import openkitchen.material.Material;
+import openkitchen.material.Checks;
 import openkitchen.material.Version;
-import openkitchen.material.Versions;
 import openkitchen.people.People;
 import openkitchen.people.Viewer;
 import openkitchen.project.Projects;
@@ -38,16 +35,14 @@ class CheckDoor {
     private static final int NAME_LIMIT = 300;
 
     private final Projects projects;
-    private final Versions versions;
-    private final Approvals approvals;
+    private final Checks checks;
     private final People people;
     private final Moments moments;
     private final Views views;
 
-    CheckDoor(Projects projects, Versions versions, Approvals approvals, People people, Moments moments, Views views) {
+    CheckDoor(Projects projects, Checks checks, People people, Moments moments, Views views) {
         this.projects = projects;
-        this.versions = versions;
-        this.approvals = approvals;
+        this.checks = checks;
         this.people = people;
         this.moments = moments;
         this.views = views;
@@ -86,34 +81,28 @@ class CheckDoor {
                 parameters);
     }
 
+    /** Each material once, in the last version that holds it. */
     private Checked checked(Visit visit, Seat seat, String hash, String name) {
-        Map<MaterialId, Version> holding = new LinkedHashMap<>();
-        versions.withHash(seat, hash).forEach(version -> holding.putIfAbsent(version.material(), version));
-        Map<VersionId, Approval> last =
-                approvals.last(seat, holding.values().stream().map(Version::id).toList());
-        List<Checked.Known> known = holding.values().stream()
-                .map(version -> known(
-                        visit, versions.material(seat, version.material()), version, hash, last.get(version.id())))
-                .toList();
-        List<Checked.Like> like = known.isEmpty() && !name.isBlank() && name.length() <= NAME_LIMIT
-                ? versions.withFile(seat, name).stream()
-                        .map(version -> new Checked.Like(versions.material(seat, version.material()), version))
-                        .toList()
-                : List.of();
-        return new Checked(hash, name.length() <= NAME_LIMIT ? name : name.substring(0, NAME_LIMIT), known, like);
+        Checks.Found found = checks.find(seat, hash, name.length() > NAME_LIMIT ? "" : name);
+        Map<MaterialId, Checked.Known> known = new LinkedHashMap<>();
+        found.same().forEach(match -> known.computeIfAbsent(match.material().id(), id -> known(visit, match)));
+        return new Checked(
+                hash,
+                name.length() <= NAME_LIMIT ? name : name.substring(0, NAME_LIMIT),
+                List.copyOf(known.values()),
+                found.resembling().stream()
+                        .map(match -> new Checked.Like(match.material(), match.version()))
+                        .toList());
     }
 
-    private Checked.Known known(
-            Visit visit, Material material, Version version, String hash, @Nullable Approval approval) {
-        String file = version.sha256().equals(hash)
-                ? ""
-                : version.files().stream()
-                        .filter(each -> each.sha256().equals(hash))
-                        .findFirst()
-                        .map(Version.File::name)
-                        .orElse("");
-        String state = approval == null ? "none" : approval.state().code();
-        return new Checked.Known(material, version, file, state, says(visit, state, approval));
+    private Checked.Known known(Visit visit, Checks.Match match) {
+        Version.File file = match.file();
+        return new Checked.Known(
+                match.material(),
+                match.version(),
+                file == null ? "" : file.name(),
+                match.state(),
+                says(visit, match.state(), match.approval()));
     }
 
     private String says(Visit visit, String state, @Nullable Approval approval) {
