@@ -6,6 +6,7 @@ import java.util.List;
 import openkitchen.id.FileId;
 import openkitchen.id.PersonId;
 import openkitchen.material.Approval;
+import openkitchen.project.Role;
 import org.jspecify.annotations.Nullable;
 
 @Schema(name = "Approval", description = "One version that was put before the client, with what they decided.")
@@ -42,6 +43,10 @@ record ApprovalView(
         long askedBy,
         @Nullable Instant settled,
         @Nullable Long settledBy,
+
+        @Schema(description = "Whether it was settled because who had not decided is no decision maker any more.")
+        boolean byTeamChange,
+
         @Schema(description = "Why it was withdrawn.") String reason,
         List<VoiceView> voices) {
 
@@ -51,6 +56,9 @@ record ApprovalView(
             String verdict,
 
             long person,
+
+            @Schema(description = "What the person was in the project when they decided.")
+            List<String> roles,
 
             @Schema(allowableValues = {"page", "mail", "api", "elsewhere"})
             String way,
@@ -77,6 +85,7 @@ record ApprovalView(
             return new VoiceView(
                     voice.verdict().code(),
                     voice.person().value(),
+                    voice.roles().stream().sorted().map(Role::code).toList(),
                     voice.way().code(),
                     voice.at(),
                     voice.comment(),
@@ -109,6 +118,7 @@ record ApprovalView(
                 approval.askedBy().value(),
                 approval.settled(),
                 value(approval.settledBy()),
+                approval.byTeamChange(),
                 approval.reason(),
                 approval.voices().stream().map(VoiceView::of).toList());
     }

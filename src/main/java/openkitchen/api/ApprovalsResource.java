@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -65,9 +66,9 @@ class ApprovalsResource {
     record NewAsk(
             @Schema(
                     requiredMode = Schema.RequiredMode.REQUIRED,
-                    description = "Ids of materials on the card, at most 100: their newest versions are asked about.")
+                    description = "The newest versions of materials on the card as you know them, at most 100.")
             @Nullable
-            List<Long> materials,
+            List<SeenVersion> versions,
 
             @Schema(
                     description = "Whether one decision maker of the client decides, or each.",
@@ -81,6 +82,27 @@ class ApprovalsResource {
 
             @Schema(description = "What is said with it, in Markdown.", maxLength = 5000) @Nullable
             String note) {}
+
+    @Schema(name = "SeenVersion")
+    record SeenVersion(
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, description = "The material's id.") @Nullable
+            Long material,
+
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, description = "The version's number.") @Nullable
+            Integer version) {
+
+        static List<Approvals.Seen> all(@Nullable List<@Nullable SeenVersion> sent) {
+            List<Approvals.Seen> all = new ArrayList<>();
+            for (int i = 0; sent != null && i < sent.size(); i++) {
+                String field = "versions[" + i + "]";
+                SeenVersion one = Input.needed(field, sent.get(i));
+                all.add(new Approvals.Seen(
+                        new MaterialId(Input.needed(field + ".material", one.material())),
+                        Input.needed(field + ".version", one.version())));
+            }
+            return all;
+        }
+    }
 
     @Schema(name = "NewDecision")
     record NewDecision(
@@ -199,14 +221,16 @@ class ApprovalsResource {
     @Operation(
             operationId = "askForApproval",
             summary = "Put the newest versions of materials on a card before the client",
-            description = "Anybody of the agency may.")
+            description =
+                    "Anybody of the agency may. When one of them has a newer version by now nobody is asked: 409, and "
+                            + "`texts` holds the newest numbers by the materials' ids.")
     ResponseEntity<AskView> ask(
             Asking asking, @PathVariable String key, @PathVariable int number, @RequestBody NewAsk wanted) {
         Seat seat = asking.seat(key);
         CommentId ask = approvals.ask(
                 seat,
                 number,
-                Input.ids("materials", wanted.materials(), MaterialId::new),
+                SeenVersion.all(wanted.versions()),
                 new Approvals.Wanted(
                         wanted.needs() == null
                                 ? Approval.Needs.ANY
@@ -249,7 +273,7 @@ class ApprovalsResource {
 
     private ApprovalView counted(Seat seat, Approvals.Became became) {
         return switch (became) {
-            case Approvals.Became.Counted(Approval approval) -> view(seat, approval);
+            case Approvals.Became.Counted(ApprovalId id) -> view(seat, approvals.one(seat, id));
             case Approvals.Became.Late(Approval approval) -> throw late(approval);
         };
     }

@@ -6,13 +6,10 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import openkitchen.id.VersionId;
 import openkitchen.material.Approval;
-import openkitchen.material.Approvals;
+import openkitchen.material.Checks;
 import openkitchen.material.Material;
 import openkitchen.material.Version;
-import openkitchen.material.Versions;
 import openkitchen.project.Seat;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -28,12 +25,10 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Materials")
 class ChecksResource {
 
-    private final Versions versions;
-    private final Approvals approvals;
+    private final Checks checks;
 
-    ChecksResource(Versions versions, Approvals approvals) {
-        this.versions = versions;
-        this.approvals = approvals;
+    ChecksResource(Checks checks) {
+        this.checks = checks;
     }
 
     @Schema(name = "Check")
@@ -65,7 +60,23 @@ class ChecksResource {
             String state,
 
             @Schema(description = "The id of what was last asked about the version.") @Nullable
-            Long approval) {}
+            Long approval) {
+
+        static MatchView of(Checks.Match match) {
+            Material material = match.material();
+            Version.File file = match.file();
+            Approval approval = match.approval();
+            return new MatchView(
+                    material.id().value(),
+                    material.name(),
+                    material.card(),
+                    match.version().number(),
+                    material.versions(),
+                    file == null ? null : file.name(),
+                    match.state(),
+                    approval == null ? null : approval.id().value());
+        }
+    }
 
     @GetMapping("/{hash}")
     @Operation(
@@ -83,36 +94,10 @@ class ChecksResource {
         if (!sha256.matches("[0-9a-f]{64}")) {
             throw Refused.field(400, "hash", "check.wrong");
         }
-        List<Version> known = versions.withHash(seat, sha256);
-        List<Version> like = known.isEmpty() && !name.isEmpty() ? versions.withFile(seat, name) : List.of();
-        return asking.answer(new CheckView(sha256, matches(seat, known, sha256), matches(seat, like, "")));
-    }
-
-    private List<MatchView> matches(Seat seat, List<Version> found, String sha256) {
-        Map<VersionId, Approval> last =
-                approvals.last(seat, found.stream().map(Version::id).toList());
-        return found.stream()
-                .map(version -> {
-                    Material material = versions.material(seat, version.material());
-                    Approval approval = last.get(version.id());
-                    return new MatchView(
-                            material.id().value(),
-                            material.name(),
-                            material.card(),
-                            version.number(),
-                            material.versions(),
-                            version.sha256().equals(sha256) ? null : file(version, sha256),
-                            approval == null ? "none" : approval.state().code(),
-                            approval == null ? null : approval.id().value());
-                })
-                .toList();
-    }
-
-    private static @Nullable String file(Version version, String sha256) {
-        return version.files().stream()
-                .filter(file -> file.sha256().equals(sha256))
-                .findFirst()
-                .map(Version.File::name)
-                .orElse(null);
+        Checks.Found found = checks.find(seat, sha256, name);
+        return asking.answer(new CheckView(
+                sha256,
+                found.same().stream().map(MatchView::of).toList(),
+                found.resembling().stream().map(MatchView::of).toList()));
     }
 }

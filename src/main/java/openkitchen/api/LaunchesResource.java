@@ -89,7 +89,10 @@ class LaunchesResource {
             int mustFix,
 
             @Schema(description = "Whether it may go live now without a reason.")
-            boolean ready) {
+            boolean ready,
+
+            @Schema(description = "Its runs before this one, the first first: it was stopped and launched again.")
+            List<RunView> earlier) {
 
         static LaunchView of(Launch launch, Launches.Held held) {
             Launch.Plan plan = launch.plan();
@@ -114,11 +117,38 @@ class LaunchesResource {
                     launch.verdict() == null ? null : launch.verdict().code(),
                     held.waiting().stream().map(waiting -> waiting.id().value()).toList(),
                     held.mustFix(),
-                    launch.state() == Launch.State.PLANNED && !held.back());
+                    launch.state() != Launch.State.LAUNCHED && !held.back(),
+                    launch.earlier().stream().map(RunView::of).toList());
         }
 
         private static @Nullable Long value(@Nullable PersonId person) {
             return person == null ? null : person.value();
+        }
+    }
+
+    @Schema(name = "LaunchRun")
+    record RunView(
+            int number,
+            Instant launched,
+            @Nullable Long launchedBy,
+            String despite,
+            Instant stopped,
+            @Nullable Long stoppedBy,
+            String result,
+
+            @Schema(allowableValues = {"keep", "change", "stop"}) @Nullable
+            String verdict) {
+
+        static RunView of(Launch.Run run) {
+            return new RunView(
+                    run.number(),
+                    run.launched(),
+                    LaunchView.value(run.launchedBy()),
+                    run.despite(),
+                    run.stopped(),
+                    LaunchView.value(run.stoppedBy()),
+                    run.result(),
+                    run.verdict() == null ? null : run.verdict().code());
         }
     }
 
@@ -243,7 +273,8 @@ class LaunchesResource {
             operationId = "startLaunch",
             summary = "Say that it goes live now",
             description =
-                    "Anybody of the agency may; when it is held back, the project's account and the owner, with a reason.")
+                    "Anybody of the agency may; when it is held back, the project's account and the owner, with a reason. "
+                            + "What was stopped goes live again, and what came of it before stays in `earlier`.")
     LaunchView start(Asking asking, @PathVariable String key, @PathVariable int number, @RequestBody Start wanted) {
         return after(asking, key, number, seat -> launches.launch(seat, number, Input.text(wanted.reason())));
     }

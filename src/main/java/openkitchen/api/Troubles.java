@@ -116,7 +116,9 @@ class Troubles {
                 TYPE + "stale",
                 title(words, status),
                 status,
-                words.say(status == 412 ? "api.precondition" : "error.conflict"),
+                status == 412
+                        ? words.say("api.precondition")
+                        : say(words, stale.fault().key(), stale.fault().values()),
                 null,
                 stale.version(),
                 stale.texts());

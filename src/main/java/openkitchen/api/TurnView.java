@@ -47,7 +47,8 @@ record TurnView(
 
         @Schema(description = "Who waits.") @Nullable Long opener,
 
-        @Schema(description = "Until when it was promised; null where nobody promised, as a client does not.") @Nullable
+        @Schema(description = "Until when it was promised, or the term that whoever waits has set; null for neither.")
+        @Nullable
         Instant due,
 
         @Schema(

@@ -77,7 +77,7 @@ final class MaterialPlot {
             }
             case "renews" -> rooms.materials().addVersion(seat, known(), files(cue), body);
             case "rewrites" -> rooms.materials().addVersion(seat, known(), new Content.Text(body), "");
-            case "puts" -> asked = rooms.approvals().ask(seat, number, List.of(known()), wanted(cue, body));
+            case "puts" -> asked = rooms.approvals().ask(seat, number, List.of(seen(seat)), wanted(cue, body));
             case "approves" -> decide(seat, Verdict.APPROVED, body);
             case "suggests" -> {
                 return decide(seat, Verdict.REMARKS, body);
@@ -137,11 +137,15 @@ final class MaterialPlot {
                         rooms.remarks().in(seat, Optional.empty()).getFirst().id());
     }
 
+    private Approvals.Seen seen(Seat seat) {
+        return new Approvals.Seen(
+                known(), rooms.versions().material(seat, known()).versions());
+    }
+
     private CommentId pin(Seat seat, Cue cue, String body) {
-        int version = rooms.versions().material(seat, known()).versions();
         Intent.Remark remark =
                 new Intent.Remark(Remark.Weight.find(cue.words().get(1)).orElseThrow());
-        return rooms.pins().say(seat, known(), version, place(cue.word()), remark, body);
+        return rooms.pins().say(seat, known(), seen(seat).version(), place(cue.word()), remark, body);
     }
 
     /** A row counts from the first beneath the head. */

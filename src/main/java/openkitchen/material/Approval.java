@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import openkitchen.id.ApprovalId;
 import openkitchen.id.CardId;
 import openkitchen.id.CommentId;
@@ -12,6 +13,7 @@ import openkitchen.id.FileId;
 import openkitchen.id.MaterialId;
 import openkitchen.id.PersonId;
 import openkitchen.id.VersionId;
+import openkitchen.project.Role;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param sha256 of the version, in hexadecimal
  * @param due until when the client is asked to decide; null for no term
  * @param settled when it was decided, withdrawn or superseded; null while it is open
+ * @param byTeamChange whether it was settled because who had not decided is no decision maker any more
  * @param reason why it was withdrawn; mostly empty
  * @param voices who decided what, oldest first
  */
@@ -42,6 +45,7 @@ public record Approval(
         PersonId askedBy,
         @Nullable Instant settled,
         @Nullable PersonId settledBy,
+        boolean byTeamChange,
         String reason,
         List<Voice> voices) {
 
@@ -125,6 +129,7 @@ public record Approval(
     /**
      * What one decision maker decided.
      *
+     * @param roles what the person was in the project when they decided
      * @param sha256 of what they decided about, as it was kept with the decision
      * @param at when they decided; {@code recorded} is when it was written down
      * @param recordedBy who of the team wrote down what was decided elsewhere; null when they decided here themselves
@@ -133,6 +138,7 @@ public record Approval(
     public record Voice(
             Verdict verdict,
             PersonId person,
+            Set<Role> roles,
             Way way,
             Instant at,
             String comment,
@@ -141,6 +147,10 @@ public record Approval(
             @Nullable PersonId recordedBy,
             String evidence,
             @Nullable FileId evidenceFile) {}
+
+    Telling.Subject subject() {
+        return new Telling.Subject(card, ask, material, name, version, sha256);
+    }
 
     public boolean open() {
         return state == State.ASKED;

@@ -1,10 +1,7 @@
 package openkitchen.material;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -15,7 +12,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import openkitchen.board.Cards;
@@ -33,10 +29,12 @@ import openkitchen.id.ProjectId;
 import openkitchen.id.VersionId;
 import openkitchen.people.People;
 import openkitchen.people.Side;
+import openkitchen.problem.Fault;
 import openkitchen.problem.Faults;
 import openkitchen.problem.Forbidden;
 import openkitchen.problem.Invalid;
 import openkitchen.problem.NotFound;
+import openkitchen.problem.Stale;
 import openkitchen.project.Mate;
 import openkitchen.project.Projects;
 import openkitchen.project.Role;
@@ -73,6 +71,7 @@ public class Approvals {
     private final History history;
     private final Versions versions;
     private final Superseding superseding;
+    private final Telling telling;
     private final Remarks remarks;
     private final Pins pins;
     private final Stating stating;
@@ -89,6 +88,7 @@ public class Approvals {
             History history,
             Versions versions,
             Superseding superseding,
+            Telling telling,
             Remarks remarks,
             Pins pins,
             Stating stating,
@@ -103,6 +103,7 @@ public class Approvals {
         this.history = history;
         this.versions = versions;
         this.superseding = superseding;
+        this.telling = telling;
         this.remarks = remarks;
         this.pins = pins;
         this.stating = stating;
@@ -124,17 +125,21 @@ public class Approvals {
      */
     public record Wanted(Approval.Needs needs, @Nullable Instant due, String note) {}
 
+    /** A version that whoever asks has seen. @param version its number */
+    public record Seen(MaterialId material, int version) {}
+
     /**
-     * Puts the newest versions of these materials before the client.
+     * Puts versions before the client: the newest ones of their materials, as whoever asks has seen them.
      *
      * @return what was said on the card by it
      * @throws Forbidden for the client
      * @throws Invalid when one of them is asked about or approved already, or the term is not ahead
-     * @throws NotFound when a material is not on this card
+     * @throws NotFound when a material is not on this card, or has no such version
+     * @throws Stale when one of them has a newer version; its texts are the numbers of the newest ones by the materials' ids
      */
-    public CommentId ask(Seat seat, int number, Collection<MaterialId> materials, Wanted wanted) {
+    public CommentId ask(Seat seat, int number, Collection<Seen> seen, Wanted wanted) {
         mustBeAgency(seat);
-        check(materials, wanted);
+        check(seen, wanted);
         return history.change(seat.project(), seat.viewer().person(), pen -> {
             Instant due = wanted.due();
             if (due != null && (!due.isAfter(pen.now()) || due.isAfter(pen.now().plus(LONGEST)))) {
@@ -142,13 +147,18 @@ public class Approvals {
             }
             CardId card = faces.number(seat, number).id();
             List<Material> asked = new ArrayList<>();
-            for (MaterialId id : new LinkedHashSet<>(materials)) {
-                Material material = versions.material(seat, id);
-                if (!material.cardId().equals(card) || material.archived() != null) {
+            List<Material> newer = new ArrayList<>();
+            for (Seen each : new LinkedHashSet<>(seen)) {
+                Material material = versions.material(seat, each.material());
+                if (!material.cardId().equals(card)
+                        || material.archived() != null
+                        || each.version() < 1
+                        || each.version() > material.versions()) {
                     throw new NotFound();
                 }
-                asked.add(material);
+                (each.version() < material.versions() ? newer : asked).add(material);
             }
+            mustBeSeen(newer);
             Map<MaterialId, Version> newest =
                     versions.newest(seat, asked.stream().map(Material::id).toList());
             mustBeUndecided(seat, newest.values());
@@ -170,14 +180,32 @@ public class Approvals {
         });
     }
 
-    private static void check(Collection<MaterialId> materials, Wanted wanted) {
+    private static void check(Collection<Seen> seen, Wanted wanted) {
         new Faults()
-                .unless(!materials.isEmpty(), "material", "error.required")
+                .unless(!seen.isEmpty(), "material", "error.required")
                 .optional("note", wanted.note(), NOTE_LIMIT)
                 .stop();
-        if (materials.size() > AT_ONCE) {
+        if (seen.size() > AT_ONCE) {
             throw new Invalid("material", "error.too_many_at_once", AT_ONCE);
         }
+    }
+
+    /** Nobody is asked about what whoever asks has not seen. */
+    private static void mustBeSeen(List<Material> newer) {
+        if (newer.isEmpty()) {
+            return;
+        }
+        String names = newer.stream()
+                .map(material -> material.name() + " v" + material.versions())
+                .collect(Collectors.joining(", "));
+        throw new Stale(
+                newer.getFirst().versions(),
+                newer.stream()
+                        .collect(Collectors.toMap(
+                                material -> material.id().toString(),
+                                material -> Integer.toString(material.versions()),
+                                (one, same) -> one)),
+                new Fault("material", "error.newer_to_ask", Map.of("names", names)));
     }
 
     private void mustBeUndecided(Seat seat, Collection<Version> newest) {
@@ -251,7 +279,7 @@ public class Approvals {
     public sealed interface Became {
 
         /** It counts. */
-        record Counted(Approval approval) implements Became {}
+        record Counted(ApprovalId approval) implements Became {}
 
         /** It came too late and changed nothing: the version was superseded, decided or withdrawn before. */
         record Late(Approval approval) implements Became {}
@@ -279,10 +307,9 @@ public class Approvals {
                     && !pins.openOn(seat, approval.material(), seat.viewer().person())) {
                 throw new Invalid("comment", "error.say_what_to_change");
             }
-            Deciding deciding = new Deciding(verdict, seat.viewer().person(), way, pen.now(), comment, null, "", null);
-            settleOne(pen, seat, approval, deciding);
+            settleOne(pen, approval, new Deciding(verdict, seat, way, pen.now(), comment, null, "", null));
             remark(seat, approval, verdict, comment);
-            return new Became.Counted(one(seat, id));
+            return new Became.Counted(id);
         });
     }
 
@@ -295,7 +322,7 @@ public class Approvals {
                     .filter(approval -> approval.open() && !voiced(approval, me))
                     .toList();
             for (Approval approval : open) {
-                settleOne(pen, seat, approval, new Deciding(Verdict.APPROVED, me, way, pen.now(), "", null, "", null));
+                settleOne(pen, approval, new Deciding(Verdict.APPROVED, seat, way, pen.now(), "", null, "", null));
             }
             return open.size();
         });
@@ -308,26 +335,31 @@ public class Approvals {
     /** Somebody's decision as it is kept. */
     private record Deciding(
             Verdict verdict,
-            PersonId person,
+            Seat decider,
             Approval.Way way,
             Instant at,
             String comment,
             @Nullable PersonId recordedBy,
             String evidence,
-            @Nullable FileId file) {}
+            @Nullable FileId file) {
 
-    private void settleOne(Pen pen, Seat seat, Approval approval, Deciding deciding) {
+        PersonId person() {
+            return decider.viewer().person();
+        }
+    }
+
+    private void settleOne(Pen pen, Approval approval, Deciding deciding) {
         keep(pen, approval, deciding);
         boolean settled = deciding.verdict() == Verdict.CHANGES
                 || approval.needs() == Approval.Needs.ANY
-                || everybodyElse(seat, approval, deciding.person());
+                || everybodyElse(deciding.decider(), approval);
         Approval.State state = state(approval, deciding.verdict());
         if (settled) {
             superseding.settle(pen, approval.id(), state, "");
         }
         Outcome outcome = deciding.verdict() == Verdict.CHANGES ? Outcome.CHANGES : Outcome.APPROVED;
-        superseding.closeWhenDone(pen, approval.ask(), outcome);
-        Map<String, Object> data = told(approval);
+        boolean shown = superseding.closeWhenDone(pen, approval.ask(), outcome);
+        Map<String, Object> data = new LinkedHashMap<>();
         data.put("verdict", deciding.verdict().code());
         data.put("way", deciding.way().code());
         data.put("person", deciding.person().value());
@@ -339,7 +371,11 @@ public class Approvals {
             data.put("decided_at", deciding.at().toString());
             data.put("evidence", deciding.evidence());
         }
-        stating.tell(pen, approval.card(), EventKind.APPROVAL_DECIDED, data);
+        if (shown) {
+            telling.tellShown(pen, approval.subject(), EventKind.APPROVAL_DECIDED, data);
+        } else {
+            telling.tell(pen, approval.subject(), EventKind.APPROVAL_DECIDED, data);
+        }
     }
 
     /** Approved with remarks when anybody had some. */
@@ -349,25 +385,31 @@ public class Approvals {
     }
 
     /** Whether everybody else whose decision it takes has decided. */
-    private boolean everybodyElse(Seat seat, Approval approval, PersonId decider) {
-        return leads(seat).stream()
+    private boolean everybodyElse(Seat decider, Approval approval) {
+        return leads(decider).stream()
                 .map(lead -> lead.person().id())
-                .allMatch(lead -> lead.equals(decider) || voiced(approval, lead));
+                .allMatch(lead -> lead.equals(decider.viewer().person()) || voiced(approval, lead));
     }
 
     private void keep(Pen pen, Approval approval, Deciding deciding) {
         PersonId recordedBy = deciding.recordedBy();
         FileId file = deciding.file();
         sql.sql("""
-                        insert into approval_voice (approval_id, version_id, sha256, verdict, person_id, way, at, comment, recorded_at,
+                        insert into approval_voice (approval_id, version_id, sha256, verdict, person_id, roles, way, at, comment, recorded_at,
                                                     recorded_by, evidence, evidence_file_id)
-                        values (:approval, :version, :sha256, :verdict, :person, :way, :at, :comment, :now, :by, :evidence, :file)
+                        values (:approval, :version, :sha256, :verdict, :person, :roles, :way, :at, :comment, :now, :by, :evidence, :file)
                         """)
                 .param("approval", approval.id().value())
                 .param("version", approval.versionId().value())
                 .param("sha256", HexFormat.of().parseHex(approval.sha256()))
                 .param("verdict", deciding.verdict().code())
                 .param("person", deciding.person().value())
+                .param(
+                        "roles",
+                        deciding.decider().roles().stream()
+                                .sorted()
+                                .map(Role::code)
+                                .toArray(String[]::new))
                 .param("way", deciding.way().code())
                 .param("at", deciding.at().atOffset(ZoneOffset.UTC))
                 .param("comment", deciding.comment().strip())
@@ -438,23 +480,22 @@ public class Approvals {
             if (file != null && !broughtIn(seat, file)) {
                 throw new NotFound();
             }
+            // it is theirs, who decided: they confirm it
+            Seat decider = projects.seat(People.viewer(people.one(given.person())), seat.key());
             settleOne(
                     pen,
-                    seat,
                     approval,
                     new Deciding(
                             given.verdict(),
-                            given.person(),
+                            decider,
                             Approval.Way.ELSEWHERE,
                             given.at(),
                             given.comment(),
                             seat.viewer().person(),
                             given.evidence().strip(),
                             file));
-            // it is theirs, who decided: they confirm it
-            Seat decider = projects.seat(People.viewer(people.one(given.person())), seat.key());
             remark(decider, approval, given.verdict(), given.comment());
-            return new Became.Counted(one(seat, id));
+            return new Became.Counted(id);
         });
     }
 
@@ -487,12 +528,13 @@ public class Approvals {
                 superseding.settle(pen, approval.id(), Approval.State.WITHDRAWN, reason);
             }
             superseding.closeWhenDone(pen, ask, Outcome.WITHDRAWN);
-            Map<String, Object> data = told(open.getFirst());
-            data.put("count", open.size());
-            if (!reason.isBlank()) {
-                data.put("reason", reason.strip());
-            }
-            stating.tell(pen, open.getFirst().card(), EventKind.APPROVAL_WITHDRAWN, data);
+            telling.tell(
+                    pen,
+                    open.getFirst().subject(),
+                    EventKind.APPROVAL_WITHDRAWN,
+                    reason.isBlank()
+                            ? Map.of("count", open.size())
+                            : Map.of("count", open.size(), "reason", reason.strip()));
             return true;
         });
     }
@@ -525,21 +567,9 @@ public class Approvals {
                     .update();
             turns.close(pen, ask, Set.of(Purpose.CHASE), Outcome.EXTENDED, null);
             turns.due(pen, ask, Purpose.APPROVE, due);
-            Map<String, Object> data = told(open.getFirst());
-            data.put("due", due.toString());
-            stating.tell(pen, open.getFirst().card(), EventKind.APPROVAL_EXTENDED, data);
+            telling.tell(pen, open.getFirst().subject(), EventKind.APPROVAL_EXTENDED, Map.of("due", due.toString()));
             return true;
         });
-    }
-
-    private Map<String, Object> told(Approval approval) {
-        Map<String, Object> data = cards.told(approval.card());
-        data.put("comment", approval.ask().value());
-        data.put("material", approval.material().value());
-        data.put("name", approval.name());
-        data.put("version", approval.version());
-        data.put("sha256", approval.sha256());
-        return data;
     }
 
     private static void mustBeAgency(Seat seat) {
@@ -554,18 +584,12 @@ public class Approvals {
         }
     }
 
-    private static final String SELECT = """
-            select a.id, a.comment_id, m.card_id, a.material_id, m.name, a.version_id, v.number, m.versions, v.sha256, a.needs, a.state,
-                   a.due_at, a.asked_at, a.asked_by, a.settled_at, a.settled_by, a.reason
-              from approval a join material m on m.id = a.material_id join material_version v on v.id = a.version_id
-            """;
-
     /** @throws NotFound when the project has no such approval */
     public Approval one(Seat seat, ApprovalId id) {
-        return voiced(sql.sql(SELECT + " where a.project_id = ? and a.id = ?")
-                        .params(seat.project().value(), id.value())
-                        .query((row, index) -> approval(row))
-                        .list())
+        return sql
+                .sql(ApprovalRows.SELECT + " where a.project_id = ? and a.id = ? order by w.id")
+                .params(seat.project().value(), id.value())
+                .query(ApprovalRows::read)
                 .stream()
                 .findFirst()
                 .orElseThrow(NotFound::new);
@@ -600,14 +624,13 @@ public class Approvals {
         if (asks.isEmpty()) {
             return Map.of();
         }
-        return voiced(sql.sql(SELECT
-                                + " where a.project_id = any(:projects) and a.comment_id = any(:asks) order by a.id")
-                        .param(
-                                "projects",
-                                projects.stream().map(ProjectId::value).toArray(Long[]::new))
-                        .param("asks", asks.stream().map(CommentId::value).toArray(Long[]::new))
-                        .query((row, index) -> approval(row))
-                        .list())
+        return sql
+                .sql(ApprovalRows.SELECT + """
+                         where a.project_id = any(:projects) and a.comment_id = any(:asks) order by a.id, w.id
+                        """)
+                .param("projects", projects.stream().map(ProjectId::value).toArray(Long[]::new))
+                .param("asks", asks.stream().map(CommentId::value).toArray(Long[]::new))
+                .query(ApprovalRows::read)
                 .stream()
                 .collect(Collectors.groupingBy(Approval::ask, LinkedHashMap::new, Collectors.toList()));
     }
@@ -625,20 +648,21 @@ public class Approvals {
             @Nullable MaterialId material,
             @Nullable ApprovalId before,
             int limit) {
-        return voiced(sql.sql(SELECT + """
-                         where a.project_id = :project
-                           and (:state::text is null or a.state = :state)
-                           and (:material::bigint is null or a.material_id = :material)
-                           and (:before::bigint is null or a.id < :before)
-                         order by a.id desc limit :limit
+        return sql.sql(ApprovalRows.SELECT + """
+                         where a.id in (select id from approval
+                                         where project_id = :project
+                                           and (:state::text is null or state = :state)
+                                           and (:material::bigint is null or material_id = :material)
+                                           and (:before::bigint is null or id < :before)
+                                         order by id desc limit :limit)
+                         order by a.id desc, w.id
                         """)
                 .param("project", seat.project().value())
                 .param("state", state == null ? null : state.code())
                 .param("material", material == null ? null : material.value())
                 .param("before", before == null ? null : before.value())
                 .param("limit", limit)
-                .query((row, index) -> approval(row))
-                .list());
+                .query(ApprovalRows::read);
     }
 
     /** All that was ever asked about these materials, for each the latest first. */
@@ -646,12 +670,13 @@ public class Approvals {
         if (materials.isEmpty()) {
             return Map.of();
         }
-        return voiced(sql.sql(SELECT
-                                + " where a.project_id = :project and a.material_id = any(:ids) order by a.id desc")
-                        .param("project", seat.project().value())
-                        .param("ids", materials.stream().map(MaterialId::value).toArray(Long[]::new))
-                        .query((row, index) -> approval(row))
-                        .list())
+        return sql
+                .sql(ApprovalRows.SELECT + """
+                         where a.project_id = :project and a.material_id = any(:ids) order by a.id desc, w.id
+                        """)
+                .param("project", seat.project().value())
+                .param("ids", materials.stream().map(MaterialId::value).toArray(Long[]::new))
+                .query(ApprovalRows::read)
                 .stream()
                 .collect(Collectors.groupingBy(Approval::material));
     }
@@ -662,96 +687,13 @@ public class Approvals {
             return Map.of();
         }
         Map<VersionId, Approval> last = new HashMap<>();
-        voiced(sql.sql(SELECT + " where a.project_id = :project and a.version_id = any(:ids) order by a.id")
-                        .param("project", seat.project().value())
-                        .param("ids", ids.stream().map(VersionId::value).toArray(Long[]::new))
-                        .query((row, index) -> approval(row))
-                        .list())
+        sql.sql(ApprovalRows.SELECT + """
+                         where a.project_id = :project and a.version_id = any(:ids) order by a.id, w.id
+                        """)
+                .param("project", seat.project().value())
+                .param("ids", ids.stream().map(VersionId::value).toArray(Long[]::new))
+                .query(ApprovalRows::read)
                 .forEach(approval -> last.put(approval.versionId(), approval));
         return last;
-    }
-
-    private List<Approval> voiced(List<Approval> bare) {
-        if (bare.isEmpty()) {
-            return bare;
-        }
-        Map<ApprovalId, List<Approval.Voice>> voices = new HashMap<>();
-        sql.sql("""
-                        select approval_id, verdict, person_id, way, at, comment, sha256, recorded_at, recorded_by, evidence, evidence_file_id
-                          from approval_voice where approval_id = any(?) order by id
-                        """)
-                .param(bare.stream().map(each -> each.id().value()).toArray(Long[]::new))
-                .query(row -> {
-                    voices.computeIfAbsent(new ApprovalId(row.getLong("approval_id")), id -> new ArrayList<>())
-                            .add(voice(row));
-                });
-        return bare.stream()
-                .map(each -> {
-                    List<Approval.Voice> said = voices.getOrDefault(each.id(), List.of());
-                    return new Approval(
-                            each.id(),
-                            each.ask(),
-                            each.card(),
-                            each.material(),
-                            each.name(),
-                            each.versionId(),
-                            each.version(),
-                            each.newest(),
-                            each.sha256(),
-                            each.needs(),
-                            each.state(),
-                            each.due(),
-                            each.asked(),
-                            each.askedBy(),
-                            each.settled(),
-                            each.settledBy(),
-                            each.reason(),
-                            said);
-                })
-                .toList();
-    }
-
-    private static Approval.Voice voice(ResultSet row) throws SQLException {
-        return new Approval.Voice(
-                Verdict.find(row.getString("verdict")).orElseThrow(),
-                new PersonId(row.getLong("person_id")),
-                Approval.Way.find(row.getString("way")).orElseThrow(),
-                row.getObject("at", OffsetDateTime.class).toInstant(),
-                row.getString("comment"),
-                HexFormat.of().formatHex(row.getBytes("sha256")),
-                row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
-                person(row, "recorded_by"),
-                row.getString("evidence"),
-                Optional.ofNullable(row.getObject("evidence_file_id", Long.class))
-                        .map(FileId::new)
-                        .orElse(null));
-    }
-
-    private static @Nullable PersonId person(ResultSet row, String column) throws SQLException {
-        return Optional.ofNullable(row.getObject(column, Long.class))
-                .map(PersonId::new)
-                .orElse(null);
-    }
-
-    private static Approval approval(ResultSet row) throws SQLException {
-        return new Approval(
-                new ApprovalId(row.getLong("id")),
-                new CommentId(row.getLong("comment_id")),
-                new CardId(row.getLong("card_id")),
-                new MaterialId(row.getLong("material_id")),
-                row.getString("name"),
-                new VersionId(row.getLong("version_id")),
-                row.getInt("number"),
-                row.getInt("versions"),
-                HexFormat.of().formatHex(row.getBytes("sha256")),
-                Approval.Needs.find(row.getString("needs")).orElseThrow(),
-                Approval.State.of(row.getString("state")),
-                Versions.instant(row, "due_at"),
-                row.getObject("asked_at", OffsetDateTime.class).toInstant(),
-                new PersonId(row.getLong("asked_by")),
-                Versions.instant(row, "settled_at"),
-                person(row, "settled_by"),
-                row.getString("reason"),
-                List.of());
     }
 }

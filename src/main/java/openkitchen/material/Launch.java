@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param budget in {@code plan.currency}; null where none is set
  * @param despite the account's reason for launching what was held back; empty when nothing was
  * @param version counts the edits of the plan, from 1; 0 before there is any
+ * @param earlier its runs before this one, the first first: it was stopped and launched again
  */
 public record Launch(
         CardId card,
@@ -32,7 +33,23 @@ public record Launch(
         @Nullable Instant stopped,
         @Nullable PersonId stoppedBy,
         String result,
-        @Nullable Verdict verdict) {
+        @Nullable Verdict verdict,
+        List<Run> earlier) {
+
+    /**
+     * From when to when it was live, and what came of that.
+     *
+     * @param number 1, 2, 3 …
+     */
+    public record Run(
+            int number,
+            Instant launched,
+            @Nullable PersonId launchedBy,
+            String despite,
+            Instant stopped,
+            @Nullable PersonId stoppedBy,
+            String result,
+            @Nullable Verdict verdict) {}
 
     /** The currencies in which a budget can be. */
     public static final List<String> CURRENCIES = List.of("RUB", "USD", "EUR", "KZT", "BYN");

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -29,6 +30,7 @@ import openkitchen.problem.NotFound;
 import openkitchen.problem.Stale;
 import openkitchen.project.Seat;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -212,7 +214,7 @@ public class Launches implements Gate {
     }
 
     /**
-     * It goes live now.
+     * It goes live now: for the first time, or again after it was stopped. Then what came of the run before stays with that.
      *
      * @param despite why, though it is held back; empty for none
      * @throws Forbidden for the client, and when it is held back for all but the account and the owner
@@ -223,7 +225,7 @@ public class Launches implements Gate {
         new Faults().optional("reason", despite, REASON_LIMIT).stop();
         history.change(seat.project(), seat.viewer().person(), pen -> {
             Launch launch = one(seat, number);
-            if (launch.state() != Launch.State.PLANNED) {
+            if (launch.state() == Launch.State.LAUNCHED) {
                 throw new Invalid("launch", "error.launched_already");
             }
             Held held = held(launch.card());
@@ -237,8 +239,14 @@ public class Launches implements Gate {
                 }
             }
             String reason = held.back() ? despite.strip() : "";
-            step(pen, launch, "launched_at = :now, launched_by = :by, despite = :text", reason);
             Map<String, Object> data = cards.told(launch.card());
+            if (launch.state() == Launch.State.STOPPED) {
+                keepRun(launch);
+                data.put("run", launch.earlier().size() + 2);
+            }
+            step(pen, launch, """
+                    launched_at = :now, launched_by = :by, despite = :text, stopped_at = null, stopped_by = null, result = '', verdict = null
+                    """, reason);
             if (!reason.isEmpty()) {
                 data.put("despite", reason);
                 data.put("unapproved", held.unapproved());
@@ -246,6 +254,14 @@ public class Launches implements Gate {
             }
             return tell(pen, launch, EventKind.LAUNCH_LAUNCHED, data);
         });
+    }
+
+    private void keepRun(Launch launch) {
+        sql.sql("""
+                        insert into launch_run (card_id, number, launched_at, launched_by, despite, stopped_at, stopped_by, result, verdict)
+                        select card_id, ?, launched_at, launched_by, despite, stopped_at, stopped_by, result, verdict
+                          from launch where card_id = ?
+                        """).params(launch.earlier().size() + 1, launch.card().value()).update();
     }
 
     /** It is live no longer. @throws Forbidden for the client @throws Invalid when it is not live */
@@ -285,9 +301,10 @@ public class Launches implements Gate {
         });
     }
 
+    /** Without a plan, so far, it stays as if nobody had edited one. */
     private void step(Pen pen, Launch launch, String set, String text) {
         PersonId actor = pen.actor();
-        sql.sql("insert into launch (card_id) values (?) on conflict do nothing")
+        sql.sql("insert into launch (card_id, version) values (?, 0) on conflict do nothing")
                 .param(launch.card().value())
                 .update();
         sql.sql("update launch set " + set + " where card_id = :card")
@@ -321,7 +338,7 @@ public class Launches implements Gate {
     public Launch one(Seat seat, int number) {
         return sql.sql(SELECT + " where c.project_id = ? and c.number = ? and c.kind = 'launch'")
                 .params(seat.project().value(), number)
-                .query(Launches::launch)
+                .query(launches(runs(seat, number)))
                 .optional()
                 .orElseThrow(NotFound::new);
     }
@@ -332,7 +349,7 @@ public class Launches implements Gate {
                 .params(
                         seat.project().value(),
                         cards.stream().map(CardId::value).toArray(Long[]::new))
-                .query(Launches::launch)
+                .query(launches(runs(seat, null)))
                 .list();
     }
 
@@ -344,14 +361,48 @@ public class Launches implements Gate {
                          limit 1000
                         """)
                 .param(seat.project().value())
-                .query(Launches::launch)
+                .query(launches(runs(seat, null)))
                 .list();
     }
 
-    private static Launch launch(ResultSet row, int index) throws SQLException {
-        String verdict = row.getString("verdict");
+    /** The earlier runs of the launch of this number, or of all. */
+    private Map<CardId, List<Launch.Run>> runs(Seat seat, @Nullable Integer number) {
+        Map<CardId, List<Launch.Run>> runs = new HashMap<>();
+        sql.sql("""
+                        select r.card_id, r.number, r.launched_at, r.launched_by, r.despite, r.stopped_at, r.stopped_by, r.result, r.verdict
+                          from launch_run r join card c on c.id = r.card_id
+                         where c.project_id = :project and (:number::int is null or c.number = :number)
+                         order by r.card_id, r.number
+                        """)
+                .param("project", seat.project().value())
+                .param("number", number)
+                .query(row -> {
+                    runs.computeIfAbsent(new CardId(row.getLong("card_id")), none -> new ArrayList<>())
+                            .add(run(row));
+                });
+        return runs;
+    }
+
+    private static Launch.Run run(ResultSet row) throws SQLException {
+        return new Launch.Run(
+                row.getInt("number"),
+                row.getObject("launched_at", OffsetDateTime.class).toInstant(),
+                person(row, "launched_by"),
+                row.getString("despite"),
+                row.getObject("stopped_at", OffsetDateTime.class).toInstant(),
+                person(row, "stopped_by"),
+                row.getString("result"),
+                verdict(row));
+    }
+
+    private static RowMapper<Launch> launches(Map<CardId, List<Launch.Run>> runs) {
+        return (row, index) -> launch(row, runs);
+    }
+
+    private static Launch launch(ResultSet row, Map<CardId, List<Launch.Run>> runs) throws SQLException {
+        CardId card = new CardId(row.getLong("id"));
         return new Launch(
-                new CardId(row.getLong("id")),
+                card,
                 row.getInt("number"),
                 row.getString("title"),
                 new Launch.Plan(
@@ -369,7 +420,14 @@ public class Launches implements Gate {
                 Versions.instant(row, "stopped_at"),
                 person(row, "stopped_by"),
                 row.getString("result"),
-                verdict == null ? null : Launch.Verdict.find(verdict).orElseThrow());
+                verdict(row),
+                runs.getOrDefault(card, List.of()));
+    }
+
+    private static Launch.@Nullable Verdict verdict(ResultSet row) throws SQLException {
+        return Optional.ofNullable(row.getString("verdict"))
+                .map(code -> Launch.Verdict.find(code).orElseThrow())
+                .orElse(null);
     }
 
     private static @Nullable PersonId person(ResultSet row, String column) throws SQLException {

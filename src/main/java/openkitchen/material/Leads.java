@@ -2,18 +2,19 @@ package openkitchen.material;
 
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import openkitchen.board.Cards;
 import openkitchen.history.EventKind;
 import openkitchen.history.History;
 import openkitchen.history.Pen;
 import openkitchen.id.ApprovalId;
 import openkitchen.id.CardId;
 import openkitchen.id.CommentId;
+import openkitchen.id.MaterialId;
 import openkitchen.id.PersonId;
 import openkitchen.id.ProjectId;
 import openkitchen.people.PersonLeaves;
@@ -21,7 +22,6 @@ import openkitchen.people.Side;
 import openkitchen.project.Role;
 import openkitchen.project.Team;
 import openkitchen.project.TeamChanges;
-import openkitchen.talk.Stating;
 import openkitchen.turn.Awaited;
 import openkitchen.turn.Outcome;
 import openkitchen.turn.Purpose;
@@ -44,37 +44,29 @@ class Leads {
     private final Team team;
     private final Turns turns;
     private final Superseding superseding;
-    private final Stating stating;
-    private final Cards cards;
+    private final Telling telling;
 
-    Leads(
-            JdbcClient sql,
-            History history,
-            Team team,
-            Turns turns,
-            Superseding superseding,
-            Stating stating,
-            Cards cards) {
+    Leads(JdbcClient sql, History history, Team team, Turns turns, Superseding superseding, Telling telling) {
         this.sql = sql;
         this.history = history;
         this.team = team;
         this.turns = turns;
         this.superseding = superseding;
-        this.stating = stating;
-        this.cards = cards;
+        this.telling = telling;
     }
 
     /** What is asked of each and not settled. */
     private record Open(
             ApprovalId id,
-            CommentId ask,
-            CardId card,
-            long material,
-            String name,
-            int version,
+            Telling.Subject subject,
             @Nullable Instant due,
             boolean remarks,
-            Set<PersonId> voiced) {}
+            Set<PersonId> voiced) {
+
+        CommentId ask() {
+            return subject.ask();
+        }
+    }
 
     @EventListener
     void changed(TeamChanges change) {
@@ -122,7 +114,7 @@ class Leads {
 
     private List<Open> open(ProjectId project) {
         return sql.sql("""
-                        select a.id, a.comment_id, m.card_id, m.id as material, m.name, v.number, a.due_at,
+                        select a.id, a.comment_id, m.card_id, m.id as material, m.name, v.number, v.sha256, a.due_at,
                                coalesce(bool_or(w.verdict = 'remarks'), false) as remarks,
                                coalesce(array_agg(w.person_id) filter (where w.person_id is not null), '{}') as voiced
                           from approval a join material m on m.id = a.material_id join material_version v on v.id = a.version_id
@@ -138,11 +130,13 @@ class Leads {
                     }
                     return new Open(
                             new ApprovalId(row.getLong("id")),
-                            new CommentId(row.getLong("comment_id")),
-                            new CardId(row.getLong("card_id")),
-                            row.getLong("material"),
-                            row.getString("name"),
-                            row.getInt("number"),
+                            new Telling.Subject(
+                                    new CardId(row.getLong("card_id")),
+                                    new CommentId(row.getLong("comment_id")),
+                                    new MaterialId(row.getLong("material")),
+                                    row.getString("name"),
+                                    row.getInt("number"),
+                                    HexFormat.of().formatHex(row.getBytes("sha256"))),
                             Versions.instant(row, "due_at"),
                             row.getBoolean("remarks"),
                             voiced);
@@ -151,9 +145,10 @@ class Leads {
     }
 
     private void settle(Pen pen, Open each) {
-        superseding.settle(pen, each.id(), each.remarks() ? Approval.State.REMARKS : Approval.State.APPROVED, "");
+        superseding.settleByTeamChange(
+                pen, each.id(), each.remarks() ? Approval.State.REMARKS : Approval.State.APPROVED);
         superseding.closeWhenDone(pen, each.ask(), Outcome.APPROVED);
-        stating.tell(pen, each.card(), EventKind.APPROVAL_SETTLED, told(each));
+        telling.tell(pen, each.subject(), EventKind.APPROVAL_SETTLED, Map.of());
     }
 
     /** A turn for each who has something to decide, and for nobody else. */
@@ -177,21 +172,19 @@ class Leads {
                 turns.open(
                         pen,
                         new Turns.Opening(
-                                first.card(), first.ask(), "", Purpose.APPROVE, awaited, false, null, first.due()));
-                Map<String, Object> data = told(first);
+                                first.subject().card(),
+                                first.ask(),
+                                "",
+                                Purpose.APPROVE,
+                                awaited,
+                                false,
+                                null,
+                                first.due()));
+                Map<String, Object> data = new LinkedHashMap<>();
                 data.put("purpose", Purpose.APPROVE.code());
                 awaited.tell(data);
-                stating.tell(pen, first.card(), EventKind.TURN_PASSED, data);
+                telling.tell(pen, first.subject(), EventKind.TURN_PASSED, data);
             }
         }
-    }
-
-    private Map<String, Object> told(Open each) {
-        Map<String, Object> data = cards.told(each.card());
-        data.put("comment", each.ask().value());
-        data.put("material", each.material());
-        data.put("name", each.name());
-        data.put("version", each.version());
-        return data;
     }
 }

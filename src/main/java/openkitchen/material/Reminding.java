@@ -5,16 +5,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import openkitchen.board.Cards;
 import openkitchen.history.EventKind;
 import openkitchen.history.History;
 import openkitchen.id.CardId;
 import openkitchen.id.CommentId;
+import openkitchen.id.MaterialId;
 import openkitchen.id.ProjectId;
 import openkitchen.rounds.Rounds;
-import openkitchen.talk.Stating;
 import openkitchen.turn.Promises;
 import openkitchen.turn.Purpose;
 import openkitchen.turn.Turns;
@@ -37,8 +37,7 @@ class Reminding extends Rounds {
     private final History history;
     private final Turns turns;
     private final Promises promises;
-    private final Stating stating;
-    private final Cards cards;
+    private final Telling telling;
 
     Reminding(
             JdbcClient sql,
@@ -46,8 +45,7 @@ class Reminding extends Rounds {
             History history,
             Turns turns,
             Promises promises,
-            Stating stating,
-            Cards cards,
+            Telling telling,
             @Value("${openkitchen.rounds:true}") boolean byItself) {
         super(byItself);
         this.sql = sql;
@@ -55,12 +53,11 @@ class Reminding extends Rounds {
         this.history = history;
         this.turns = turns;
         this.promises = promises;
-        this.stating = stating;
-        this.cards = cards;
+        this.telling = telling;
     }
 
     /** An ask of which something is open. */
-    private record Open(ProjectId project, CommentId ask, CardId card, long material, String name, int version) {}
+    private record Open(ProjectId project, Telling.Subject subject) {}
 
     /** Reminds of what is near its term, and hands on what is past it. On several nodes at once each is told once. */
     void round() {
@@ -77,7 +74,7 @@ class Reminding extends Rounds {
                 """, now)) {
             history.change(open.project(), null, pen -> {
                 if (mark("reminded_at", open, now)) {
-                    stating.tell(pen, open.card(), EventKind.APPROVAL_REMINDED, told(open));
+                    telling.tell(pen, open.subject(), EventKind.APPROVAL_REMINDED, Map.of());
                 }
                 return true;
             });
@@ -91,8 +88,11 @@ class Reminding extends Rounds {
                     turns.open(
                             pen,
                             new Turns.Opening(
-                                    open.card(), open.ask(), Purpose.CHASE, promises.account(open.project())));
-                    stating.tell(pen, open.card(), EventKind.APPROVAL_OVERDUE, told(open));
+                                    open.subject().card(),
+                                    open.subject().ask(),
+                                    Purpose.CHASE,
+                                    promises.account(open.project())));
+                    telling.tell(pen, open.subject(), EventKind.APPROVAL_OVERDUE, Map.of());
                 }
                 return true;
             });
@@ -101,7 +101,7 @@ class Reminding extends Rounds {
 
     private List<Open> open(String which, Instant now) {
         return sql.sql("""
-                        select distinct on (a.comment_id) a.project_id, a.comment_id, m.card_id, m.id, m.name, v.number
+                        select distinct on (a.comment_id) a.project_id, a.comment_id, m.card_id, m.id, m.name, v.number, v.sha256
                           from approval a join material m on m.id = a.material_id join material_version v on v.id = a.version_id
                           join project p on p.id = a.project_id and p.status = 'live'
                          where a.state = 'asked' and %s
@@ -112,11 +112,13 @@ class Reminding extends Rounds {
                 .param("before", (double) BEFORE.toSeconds())
                 .query((row, index) -> new Open(
                         new ProjectId(row.getLong(1)),
-                        new CommentId(row.getLong(2)),
-                        new CardId(row.getLong(3)),
-                        row.getLong(4),
-                        row.getString(5),
-                        row.getInt(6)))
+                        new Telling.Subject(
+                                new CardId(row.getLong(3)),
+                                new CommentId(row.getLong(2)),
+                                new MaterialId(row.getLong(4)),
+                                row.getString(5),
+                                row.getInt(6),
+                                HexFormat.of().formatHex(row.getBytes(7)))))
                 .list();
     }
 
@@ -125,18 +127,12 @@ class Reminding extends Rounds {
         return sql.sql(
                                 "update approval set %s = ? where comment_id = ? and project_id = ? and state = 'asked' and %s is null"
                                         .formatted(column, column))
-                        .params(time(now), open.ask().value(), open.project().value())
+                        .params(
+                                time(now),
+                                open.subject().ask().value(),
+                                open.project().value())
                         .update()
                 > 0;
-    }
-
-    private Map<String, Object> told(Open open) {
-        Map<String, Object> data = cards.told(open.card());
-        data.put("comment", open.ask().value());
-        data.put("material", open.material());
-        data.put("name", open.name());
-        data.put("version", open.version());
-        return data;
     }
 
     private static OffsetDateTime time(Instant instant) {

@@ -2,10 +2,10 @@ package openkitchen.material;
 
 import java.time.ZoneOffset;
 import java.util.EnumSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import openkitchen.board.Cards;
 import openkitchen.history.EventKind;
 import openkitchen.history.Pen;
 import openkitchen.id.ApprovalId;
@@ -13,7 +13,6 @@ import openkitchen.id.CommentId;
 import openkitchen.id.MaterialId;
 import openkitchen.id.PersonId;
 import openkitchen.project.Seat;
-import openkitchen.talk.Stating;
 import openkitchen.turn.Outcome;
 import openkitchen.turn.Purpose;
 import openkitchen.turn.Turn;
@@ -29,14 +28,12 @@ class Superseding {
 
     private final JdbcClient sql;
     private final Turns turns;
-    private final Stating stating;
-    private final Cards cards;
+    private final Telling telling;
 
-    Superseding(JdbcClient sql, Turns turns, Stating stating, Cards cards) {
+    Superseding(JdbcClient sql, Turns turns, Telling telling) {
         this.sql = sql;
         this.turns = turns;
-        this.stating = stating;
-        this.cards = cards;
+        this.telling = telling;
     }
 
     /** Whether the client is asked about any version of it. */
@@ -47,61 +44,79 @@ class Superseding {
                 .single();
     }
 
-    private record Open(ApprovalId id, CommentId ask, int version) {}
+    private record Open(ApprovalId id, Telling.Subject subject) {}
 
     /** There is a newer version: nobody is to decide about an older one any more. */
     void supersede(Pen pen, Seat seat, Material material, int newest) {
         List<Open> open = sql.sql("""
-                        select a.id, a.comment_id, v.number from approval a join material_version v on v.id = a.version_id
+                        select a.id, a.comment_id, v.number, v.sha256 from approval a join material_version v on v.id = a.version_id
                          where a.material_id = ? and a.state = 'asked' order by a.id
                         """)
                 .param(material.id().value())
-                .query((row, index) ->
-                        new Open(new ApprovalId(row.getLong(1)), new CommentId(row.getLong(2)), row.getInt(3)))
+                .query((row, index) -> new Open(
+                        new ApprovalId(row.getLong(1)),
+                        new Telling.Subject(
+                                material.cardId(),
+                                new CommentId(row.getLong(2)),
+                                material.id(),
+                                material.name(),
+                                row.getInt(3),
+                                HexFormat.of().formatHex(row.getBytes(4)))))
                 .list();
         for (Open each : open) {
             settle(pen, each.id(), Approval.State.SUPERSEDED, "");
-            closeWhenDone(pen, each.ask(), Outcome.SUPERSEDED);
-            Map<String, Object> data = cards.told(material.cardId());
-            data.put("comment", each.ask().value());
-            data.put("material", material.id().value());
-            data.put("name", material.name());
-            data.put("version", each.version());
-            data.put("newest", newest);
-            stating.tell(pen, material.cardId(), EventKind.APPROVAL_SUPERSEDED, data);
+            closeWhenDone(pen, each.subject().ask(), Outcome.SUPERSEDED);
+            telling.tell(pen, each.subject(), EventKind.APPROVAL_SUPERSEDED, Map.of("newest", newest));
         }
     }
 
     /** Notes how an approval ended. */
     void settle(Pen pen, ApprovalId id, Approval.State state, String reason) {
+        settle(pen, id, state, reason, false);
+    }
+
+    /** Notes that all who still decide have approved, since who had not decided needs not any more. */
+    void settleByTeamChange(Pen pen, ApprovalId id, Approval.State state) {
+        settle(pen, id, state, "", true);
+    }
+
+    private void settle(Pen pen, ApprovalId id, Approval.State state, String reason, boolean byTeamChange) {
         PersonId actor = pen.actor();
         sql.sql("""
-                        update approval set state = :state, settled_at = :now, settled_by = :by, reason = :reason where id = :id
+                        update approval set state = :state, settled_at = :now, settled_by = :by, by_team_change = :team, reason = :reason
+                         where id = :id
                         """)
                 .param("state", state.code())
                 .param("now", pen.now().atOffset(ZoneOffset.UTC))
                 .param("by", actor == null ? null : actor.value())
+                .param("team", byTeamChange)
                 .param("reason", reason.strip())
                 .param("id", id.value())
                 .update();
     }
 
-    /** Closes the client's turns when nothing of this ask is open any more; else those of who has decided about all that is. */
-    void closeWhenDone(Pen pen, CommentId ask, Outcome outcome) {
+    /**
+     * Closes the client's turns when nothing of this ask is open any more; else those of who has decided about all that is.
+     *
+     * @return whether there were any: then their card is shown anew with the pen's next event
+     */
+    boolean closeWhenDone(Pen pen, CommentId ask, Outcome outcome) {
         boolean open = sql.sql("select exists (select from approval where comment_id = ? and state = 'asked')")
                 .param(ask.value())
                 .query(Boolean.class)
                 .single();
         if (!open) {
-            turns.close(pen, ask, PURPOSES, outcome, null);
-            return;
+            return !turns.close(pen, ask, PURPOSES, outcome, null).isEmpty();
         }
+        boolean shown = false;
         for (Turn turn : turns.openAbout(ask)) {
             PersonId person = turn.awaited().person();
             if (turn.purpose() == Purpose.APPROVE && person != null && !undecided(ask, person)) {
                 turns.close(pen, turn.id(), outcome, null);
+                shown = true;
             }
         }
+        return shown;
     }
 
     private boolean undecided(CommentId ask, PersonId person) {

@@ -205,11 +205,14 @@ class Audience {
             case APPROVAL_OVERDUE -> waited(told, opened(told.event), Reason.CHASE);
             case APPROVAL_EXTENDED -> waited(told, turn -> turn.purpose() == Purpose.APPROVE, Reason.APPROVE);
             case APPROVAL_DECIDED -> {
-                Reason reason = told.event.text("verdict").equals("changes") ? Reason.CHANGES : Reason.APPROVED;
+                Reason reason = decided(told.event);
                 asker(told, reason);
                 told.add(told.ground.accounts(), reason);
             }
-            case APPROVAL_SETTLED -> asker(told, Reason.APPROVED);
+            case APPROVAL_SETTLED -> {
+                asker(told, Reason.APPROVED_BY_THE_REST);
+                told.add(told.ground.accounts(), Reason.APPROVED_BY_THE_REST);
+            }
             case APPROVAL_WITHDRAWN, APPROVAL_SUPERSEDED -> told.add(told.ground.leads(), Reason.APPROVAL_GONE);
             case TURN_PASSED -> waited(told, opened(told.event), true);
             case CARD_PERSON_ADDED -> person(told.event).ifPresent(who -> told.add(who, Reason.ASSIGNED));
@@ -280,6 +283,14 @@ class Audience {
                     COMMENT_DELETED,
                     FOREIGN -> {}
         }
+    }
+
+    /** An approval that leaves others to decide is no final one. */
+    private static Reason decided(Event event) {
+        if (event.text("verdict").equals("changes")) {
+            return Reason.CHANGES;
+        }
+        return event.text("settled").equals("false") ? Reason.APPROVED_SO_FAR : Reason.APPROVED;
     }
 
     private static boolean urgent(Event event) {

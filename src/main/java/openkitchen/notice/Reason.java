@@ -51,6 +51,10 @@ public enum Reason {
     DECISION_SETTLED(Topic.REPLIES),
     /** What they put before the client is approved. */
     APPROVED(Topic.REPLIES),
+    /** One decision maker approves what they put before the client; others are still to decide. */
+    APPROVED_SO_FAR(Topic.REPLIES),
+    /** Who had not decided is no decision maker any more, and all the others approve. */
+    APPROVED_BY_THE_REST(Topic.REPLIES),
     /** The client wants it otherwise. */
     CHANGES(Topic.REPLIES),
     /** They need not decide any more: there is a newer version, or it was taken back. */

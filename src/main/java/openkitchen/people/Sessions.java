@@ -31,7 +31,7 @@ public class Sessions {
 
     private final JdbcClient sql;
     private final Clock clock;
-    private final Cache<ByteBuffer, Optional<Viewer>> remembered = Caffeine.newBuilder()
+    private final Cache<ByteBuffer, Optional<Known>> remembered = Caffeine.newBuilder()
             .maximumSize(50_000)
             .expireAfterWrite(REMEMBERED)
             .build();
@@ -40,6 +40,9 @@ public class Sessions {
         this.sql = sql;
         this.clock = clock;
     }
+
+    /** Whom a token stands for. @param brief whether only for a visit */
+    private record Known(Viewer viewer, boolean brief) {}
 
     /** A place where somebody is signed in; {@code id} names it without being the token. */
     public record Session(String id, String device, String address, Instant since, Instant seen, boolean current) {}
@@ -69,31 +72,32 @@ public class Sessions {
 
     /** Whether somebody is signed in only for a visit: by a letter's link, which others may have seen. */
     public boolean brief(Secret secret) {
-        return sql.sql("select exists (select from session where token_hash = ? and life_days < 60)")
-                .param(secret.hash())
-                .query(Boolean.class)
-                .single();
+        return known(secret).map(Known::brief).orElse(false);
     }
 
     /** Whom the token stands for; empty when it is unknown, expired or revoked, or the person left. */
     public Optional<Viewer> viewer(Secret secret) {
+        return known(secret).map(Known::viewer);
+    }
+
+    private Optional<Known> known(Secret secret) {
         return remembered.get(ByteBuffer.wrap(secret.hash()), hash -> find(hash.array()));
     }
 
-    private Optional<Viewer> find(byte[] hash) {
+    private Optional<Known> find(byte[] hash) {
         Instant now = clock.instant();
-        Optional<Person> person = sql.sql("""
+        Optional<Known> known = sql.sql("""
                         select p.id, p.name, p.handle, p.email, p.client_id, p.agency_role, p.title, p.language, p.time_zone,
-                               p.theme, p.picture_id, true as signs_in, false as gone
+                               p.theme, p.picture_id, true as signs_in, false as gone, s.life_days < 60 as brief
                           from session s join person p on p.id = s.person_id
                          where s.token_hash = :hash and s.expires_at > :now
                            and not exists (select from departure d where d.person_id = p.id)
                         """)
                 .param("hash", hash)
                 .param("now", at(now))
-                .query(People::person)
+                .query((row, index) -> new Known(People.viewer(People.person(row, index)), row.getBoolean("brief")))
                 .optional();
-        if (person.isPresent()) {
+        if (known.isPresent()) {
             sql.sql("""
                             update session set last_seen_at = :now, expires_at = case when life_days < 60 then expires_at else :expires end
                              where token_hash = :hash and last_seen_at < :stale
@@ -104,7 +108,7 @@ public class Sessions {
                     .param("stale", at(now.minus(SEEN_EVERY)))
                     .update();
         }
-        return person.map(People::viewer);
+        return known;
     }
 
     /** Forgets what is remembered of a person, so that a change of theirs shows at once. */
@@ -112,7 +116,8 @@ public class Sessions {
         remembered
                 .asMap()
                 .values()
-                .removeIf(viewer -> viewer.isPresent() && viewer.get().person().equals(person));
+                .removeIf(known ->
+                        known.isPresent() && known.get().viewer().person().equals(person));
     }
 
     public List<Session> of(PersonId person, Secret current) {

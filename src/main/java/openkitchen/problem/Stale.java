@@ -14,11 +14,18 @@ public final class Stale extends Problem {
 
     private final long version;
     private final transient Map<String, String> texts;
+    private final transient Fault fault;
 
     public Stale(long version, Map<String, String> texts) {
+        this(version, texts, new Fault("version", "error.conflict"));
+    }
+
+    /** The same with a sentence of its own. @param fault names that sentence */
+    public Stale(long version, Map<String, String> texts, Fault fault) {
         super("changed meanwhile");
         this.version = version;
         this.texts = Map.copyOf(texts);
+        this.fault = fault;
     }
 
     public long version() {
@@ -27,5 +34,10 @@ public final class Stale extends Problem {
 
     public Map<String, String> texts() {
         return texts;
+    }
+
+    /** Which field was changed, and the sentence that says so. */
+    public Fault fault() {
+        return fault;
     }
 }

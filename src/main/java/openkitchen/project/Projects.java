@@ -384,7 +384,8 @@ public class Projects {
         });
     }
 
-    static Set<Role> roles(@Nullable Array codes) throws SQLException {
+    /** The roles whose codes a row keeps. */
+    public static Set<Role> roles(@Nullable Array codes) throws SQLException {
         if (codes == null) {
             return Set.of();
         }

@@ -189,8 +189,7 @@ public class Readings {
 
     private Optional<Glance> glance(StoredFile stored, Reading reading, int count) {
         if (!(reading instanceof Reading.Table table) || table.sheets().isEmpty()) {
-            return Optional.of(
-                    new Glance(reading, List.of(), firstPage(stored).isPresent()));
+            return Optional.of(new Glance(reading, List.of(), firstPage(stored).isPresent()));
         }
         try (TableFiles rows = TableFiles.open(room.folder(stored, Kind.of(stored)), 0)) {
             return Optional.of(new Glance(reading, rows.rows(0, count), false));

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import openkitchen.board.Cards;
+import openkitchen.board.Faces;
 import openkitchen.id.ApprovalId;
 import openkitchen.id.CommentId;
 import openkitchen.id.FileId;
@@ -26,11 +27,13 @@ import openkitchen.material.Approvals;
 import openkitchen.material.Verdict;
 import openkitchen.material.Version;
 import openkitchen.material.Versions;
+import openkitchen.people.Sessions;
 import openkitchen.people.Side;
 import openkitchen.people.Viewer;
 import openkitchen.problem.Forbidden;
 import openkitchen.problem.Invalid;
 import openkitchen.problem.NotFound;
+import openkitchen.problem.Stale;
 import openkitchen.project.Mate;
 import openkitchen.project.Projects;
 import openkitchen.project.Role;
@@ -43,6 +46,8 @@ import openkitchen.text.CleanText;
 import openkitchen.text.Moments;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -63,9 +68,12 @@ class ApprovalDoor {
     private final Projects projects;
     private final Approvals approvals;
     private final Versions versions;
+    private final MaterialLines lines;
+    private final Faces faces;
     private final Comments comments;
     private final Cards cards;
     private final Files files;
+    private final Sessions sessions;
     private final Sending sending;
     private final Conversations conversations;
     private final TalkPieces talkPieces;
@@ -80,9 +88,12 @@ class ApprovalDoor {
             Projects projects,
             Approvals approvals,
             Versions versions,
+            MaterialLines lines,
+            Faces faces,
             Comments comments,
             Cards cards,
             Files files,
+            Sessions sessions,
             Sending sending,
             Conversations conversations,
             TalkPieces talkPieces,
@@ -95,9 +106,12 @@ class ApprovalDoor {
         this.projects = projects;
         this.approvals = approvals;
         this.versions = versions;
+        this.lines = lines;
+        this.faces = faces;
         this.comments = comments;
         this.cards = cards;
         this.files = files;
+        this.sessions = sessions;
         this.sending = sending;
         this.conversations = conversations;
         this.talkPieces = talkPieces;
@@ -113,25 +127,54 @@ class ApprovalDoor {
         return "/p/" + key + "/approvals/" + ask;
     }
 
-    /** Puts the newest versions of materials before the client. */
+    /**
+     * Puts versions before the client, each as {@code material/version} in {@code material}. When one of them has a newer version by
+     * now nobody is asked, and the newer one stands in the form beside all that was written there.
+     */
     @PostMapping("/cards/{number}/approvals")
     ResponseEntity<String> ask(
             Visit visit,
             Viewer viewer,
             @PathVariable String key,
             @PathVariable int number,
-            @RequestParam(defaultValue = "") List<Long> material,
+            @RequestParam(defaultValue = "") List<String> material,
             @RequestParam(defaultValue = "any") String needs,
             @RequestParam(defaultValue = "") String due,
             @RequestParam(defaultValue = "") String note,
             HttpServletRequest request) {
         Seat seat = projects.seat(viewer, key);
+        AskForm form = new AskForm(material, needs, due, note);
         Approvals.Wanted wanted = new Approvals.Wanted(
                 Approval.Needs.find(needs).orElseThrow(() -> new Invalid("needs", "error.choice")),
                 term(due, visit.zone()),
                 CleanText.body(note));
-        approvals.ask(seat, number, material.stream().map(MaterialId::new).toList(), wanted);
-        return changes.answer(seat, visit, request, CardDoor.path(key, number));
+        try {
+            approvals.ask(seat, number, form.seen(), wanted);
+            return changes.answer(seat, visit, request, CardDoor.path(key, number));
+        } catch (Stale stale) {
+            return newer(visit, seat, number, form, stale, request);
+        }
+    }
+
+    private ResponseEntity<String> newer(
+            Visit visit, Seat seat, int number, AskForm form, Stale stale, HttpServletRequest request) {
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put("board", boards.view(seat, visit.language(), List.of()));
+        parameters.put("number", number);
+        parameters.put("form", form);
+        parameters.put("told", Problems.sentence(visit, stale.fault()));
+        parameters.put("materials", lines.on(seat, faces.number(seat, number).id()));
+        String accept = request.getHeader(HttpHeaders.ACCEPT);
+        if (accept != null && accept.contains("text/vnd.turbo-stream.html")) {
+            return ResponseEntity.status(HttpStatus.CONFLICT)
+                    .header(HttpHeaders.CONTENT_TYPE, Views.STREAM)
+                    .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                    .body("<turbo-stream action=\"newer\" target=\"%s\"><template>%s</template></turbo-stream>"
+                            .formatted(AskForm.id(number), views.piece("approval/which", parameters)));
+        }
+        parameters.put("visit", visit);
+        parameters.put("live", Live.of(seat));
+        return views.page(HttpStatus.CONFLICT, "approval/newer", parameters);
     }
 
     private static @Nullable Instant term(String day, ZoneId zone) {
@@ -149,7 +192,6 @@ class ApprovalDoor {
      * All of an ask on one page.
      *
      * @param late the approval about which a decision came too late, to say so
-     * @param way {@code mail} for whoever comes from a letter
      */
     @GetMapping("/approvals/{ask}")
     ResponseEntity<String> page(
@@ -157,8 +199,7 @@ class ApprovalDoor {
             Viewer viewer,
             @PathVariable String key,
             @PathVariable long ask,
-            @RequestParam(required = false) @Nullable Long late,
-            @RequestParam(defaultValue = "page") String way) {
+            @RequestParam(required = false) @Nullable Long late) {
         Seat seat = projects.seat(viewer, key);
         CommentId id = new CommentId(ask);
         List<Approval> asked = approvals.asked(seat, id);
@@ -181,7 +222,6 @@ class ApprovalDoor {
                         .filter(each -> late != null && each.id().value() == late)
                         .findFirst()
                         .orElse(null));
-        parameters.put("way", way.equals("mail") ? "mail" : "page");
         parameters.put("when", moments.in(visit.language(), visit.zone()));
         parameters.put("manages", seat.manages());
         parameters.put("decides", seat.decides());
@@ -255,39 +295,37 @@ class ApprovalDoor {
             @PathVariable long id,
             @RequestParam String verdict,
             @RequestParam(defaultValue = "") String comment,
-            @RequestParam(defaultValue = "page") String way) {
+            HttpServletRequest request) {
         Seat seat = projects.seat(viewer, key);
         Verdict meant = Verdict.find(verdict).orElseThrow(() -> new Invalid("verdict", "error.choice"));
-        Approvals.Became became = approvals.decide(seat, new ApprovalId(id), meant, CleanText.body(comment), way(way));
-        return Views.goTo(path(key, new CommentId(ask)) + query(became, way));
+        Approvals.Became became =
+                approvals.decide(seat, new ApprovalId(id), meant, CleanText.body(comment), way(request));
+        return Views.goTo(path(key, new CommentId(ask)) + query(became));
     }
 
-    private static Approval.Way way(String code) {
-        return code.equals("mail") ? Approval.Way.MAIL : Approval.Way.PAGE;
+    /** From a letter comes who is signed in only by its link. */
+    private Approval.Way way(HttpServletRequest request) {
+        return Cookies.session(request).filter(sessions::brief).isPresent() ? Approval.Way.MAIL : Approval.Way.PAGE;
     }
 
-    private static String query(Approvals.Became became, String way) {
-        String by = way.equals("mail") ? "way=mail" : "";
+    private static String query(Approvals.Became became) {
         return switch (became) {
-            case Approvals.Became.Counted counted -> by.isEmpty() ? "" : "?" + by;
-            case Approvals.Became.Late(Approval approval) -> "?late=" + approval.id() + (by.isEmpty() ? "" : "&" + by);
+            case Approvals.Became.Counted counted -> "";
+            case Approvals.Became.Late(Approval approval) -> "?late=" + approval.id();
         };
     }
 
     /** Approves all that is not decided yet. */
     @PostMapping("/approvals/{ask}/all")
     ResponseEntity<String> all(
-            Viewer viewer,
-            @PathVariable String key,
-            @PathVariable long ask,
-            @RequestParam(defaultValue = "page") String way) {
+            Viewer viewer, @PathVariable String key, @PathVariable long ask, HttpServletRequest request) {
         Seat seat = projects.seat(viewer, key);
         CommentId id = new CommentId(ask);
         List<Approval> before = approvals.asked(seat, id);
-        if (approvals.approveAll(seat, id, way(way)) > 0) {
-            return Views.goTo(path(key, id) + (way.equals("mail") ? "?way=mail" : ""));
+        if (approvals.approveAll(seat, id, way(request)) > 0) {
+            return Views.goTo(path(key, id));
         }
-        return Views.goTo(path(key, id) + query(new Approvals.Became.Late(before.getFirst()), way));
+        return Views.goTo(path(key, id) + query(new Approvals.Became.Late(before.getFirst())));
     }
 
     /** Writes down what a decision maker decided elsewhere. */
@@ -318,7 +356,7 @@ class ApprovalDoor {
                 CleanText.body(evidence),
                 kept(viewer, file));
         Approvals.Became became = approvals.record(seat, new ApprovalId(id), given);
-        return Views.goTo(path(key, new CommentId(ask)) + query(became, "page"));
+        return Views.goTo(path(key, new CommentId(ask)) + query(became));
     }
 
     private @Nullable FileId kept(Viewer viewer, @Nullable MultipartFile file) throws IOException {

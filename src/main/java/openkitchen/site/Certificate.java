@@ -85,17 +85,27 @@ public record Certificate(
     /** The person with what they are and for whom: {@code Emma Clark, decides for the client, Northwind}. */
     public String who(PersonId id) {
         Person person = people.get(id);
-        if (person == null) {
-            return say("certificate.somebody");
-        }
-        String company = person.side() == Side.AGENCY
-                ? agency
-                : project.client() == null ? "" : project.client().name();
-        String what = project.team().stream()
-                .filter(mate -> mate.person().id().equals(id))
+        return person == null ? say("certificate.somebody") : who(person, today(person));
+    }
+
+    /** The same of who decided, with what they were when they did. */
+    public String decider(Approval.Voice voice) {
+        Person person = people.get(voice.person());
+        return person == null ? say("certificate.somebody") : who(person, Mentionables.what(words, voice.roles()));
+    }
+
+    private String today(Person person) {
+        return project.team().stream()
+                .filter(mate -> mate.person().id().equals(person.id()))
                 .findFirst()
                 .map(mate -> Mentionables.what(words, mate.roles()))
                 .orElse(person.title());
+    }
+
+    private String who(Person person, String what) {
+        String company = person.side() == Side.AGENCY
+                ? agency
+                : project.client() == null ? "" : project.client().name();
         return List.of(person.name(), what, company).stream()
                 .filter(part -> !part.isBlank())
                 .reduce((before, after) -> before + ", " + after)

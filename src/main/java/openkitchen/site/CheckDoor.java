@@ -1,24 +1,17 @@
 package openkitchen.site;
 
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import openkitchen.id.MaterialId;
 import openkitchen.id.PersonId;
-import openkitchen.id.VersionId;
 import openkitchen.material.Approval;
-import openkitchen.material.Approvals;
-import openkitchen.material.Material;
+import openkitchen.material.Checks;
 import openkitchen.material.Version;
-import openkitchen.material.Versions;
 import openkitchen.people.People;
 import openkitchen.people.Person;
 import openkitchen.people.Viewer;
@@ -42,16 +35,14 @@ class CheckDoor {
     private static final int NAME_LIMIT = 300;
 
     private final Projects projects;
-    private final Versions versions;
-    private final Approvals approvals;
+    private final Checks checks;
     private final People people;
     private final Moments moments;
     private final Views views;
 
-    CheckDoor(Projects projects, Versions versions, Approvals approvals, People people, Moments moments, Views views) {
+    CheckDoor(Projects projects, Checks checks, People people, Moments moments, Views views) {
         this.projects = projects;
-        this.versions = versions;
-        this.approvals = approvals;
+        this.checks = checks;
         this.people = people;
         this.moments = moments;
         this.views = views;
@@ -90,79 +81,50 @@ class CheckDoor {
                 parameters);
     }
 
+    /** Each material once, in the last version that holds it. */
     private Checked checked(Visit visit, Seat seat, String hash, String name) {
-        Map<MaterialId, Version> holding = new LinkedHashMap<>();
-        versions.withHash(seat, hash).forEach(version -> holding.putIfAbsent(version.material(), version));
-        List<Version> like = holding.isEmpty() && !name.isBlank() && name.length() <= NAME_LIMIT
-                ? versions.withFile(seat, name)
-                : List.of();
-        Map<MaterialId, Material> of = versions.materials(
-                seat,
-                Stream.concat(holding.values().stream(), like.stream())
-                        .map(Version::material)
-                        .toList());
-        return new Checked(
-                hash,
-                name.length() <= NAME_LIMIT ? name : name.substring(0, NAME_LIMIT),
-                known(visit, seat, hash, holding.values(), of),
-                like.stream()
-                        .filter(version -> of.containsKey(version.material()))
-                        .map(version -> new Checked.Like(Objects.requireNonNull(of.get(version.material())), version))
-                        .toList());
-    }
-
-    private List<Checked.Known> known(
-            Visit visit, Seat seat, String hash, Collection<Version> holding, Map<MaterialId, Material> of) {
-        Map<VersionId, Approval> last =
-                approvals.last(seat, holding.stream().map(Version::id).toList());
-        Map<PersonId, Person> deciders = people.these(last.values().stream()
-                .flatMap(approval -> decisive(approval).stream())
+        Checks.Found found = checks.find(seat, hash, name.length() > NAME_LIMIT ? "" : name);
+        Map<MaterialId, Checks.Match> same = new LinkedHashMap<>();
+        found.same().forEach(match -> same.putIfAbsent(match.material().id(), match));
+        Map<PersonId, Person> deciders = people.these(same.values().stream()
+                .flatMap(match -> decisive(match.approval()).stream())
                 .map(Approval.Voice::person)
                 .distinct()
                 .toList());
-        return holding.stream()
-                .filter(version -> of.containsKey(version.material()))
-                .map(version -> known(
-                        visit,
-                        Objects.requireNonNull(of.get(version.material())),
-                        version,
-                        hash,
-                        last.get(version.id()),
-                        deciders))
-                .toList();
+        return new Checked(
+                hash,
+                name.length() <= NAME_LIMIT ? name : name.substring(0, NAME_LIMIT),
+                same.values().stream()
+                        .map(match -> known(visit, match, deciders))
+                        .toList(),
+                found.resembling().stream()
+                        .map(match -> new Checked.Like(match.material(), match.version()))
+                        .toList());
     }
 
     /** The last that decided. */
-    private static Optional<Approval.Voice> decisive(Approval approval) {
-        return approval.voices().stream().reduce((before, after) -> after);
+    private static Optional<Approval.Voice> decisive(@Nullable Approval approval) {
+        return approval == null ? Optional.empty() : approval.voices().stream().reduce((before, after) -> after);
     }
 
-    private Checked.Known known(
-            Visit visit,
-            Material material,
-            Version version,
-            String hash,
-            @Nullable Approval approval,
-            Map<PersonId, Person> deciders) {
-        String file = version.sha256().equals(hash)
-                ? ""
-                : version.files().stream()
-                        .filter(each -> each.sha256().equals(hash))
-                        .findFirst()
-                        .map(Version.File::name)
-                        .orElse("");
-        String state = approval == null ? "none" : approval.state().code();
-        return new Checked.Known(material, version, file, state, says(visit, state, approval, deciders));
+    private Checked.Known known(Visit visit, Checks.Match match, Map<PersonId, Person> deciders) {
+        Version.File file = match.file();
+        return new Checked.Known(
+                match.material(),
+                match.version(),
+                file == null ? "" : file.name(),
+                match.state(),
+                says(visit, match, deciders));
     }
 
-    private String says(Visit visit, String state, @Nullable Approval approval, Map<PersonId, Person> deciders) {
-        Optional<Approval.Voice> voice = approval == null ? Optional.empty() : decisive(approval);
+    private String says(Visit visit, Checks.Match match, Map<PersonId, Person> deciders) {
+        Optional<Approval.Voice> voice = decisive(match.approval());
         if (voice.isEmpty()) {
-            return visit.say("check.state." + state, "who", "", "when", "");
+            return visit.say("check.state." + match.state(), "who", "", "when", "");
         }
         Person who = deciders.get(voice.get().person());
         return visit.say(
-                "check.state." + state,
+                "check.state." + match.state(),
                 "who",
                 who == null ? "" : who.name(),
                 "when",

@@ -96,7 +96,7 @@ public record DeskView(Visit visit, Desk desk, When when, Instant now, Markdown 
         return visit.say("desk.waits", "span", when.since(matter.turn().opened()));
     }
 
-    /** Until when it was promised; null where nobody did. */
+    /** Until when it was promised, or is to be; null where neither is. */
     public @Nullable String due(Matter matter) {
         Instant put = matter.put();
         if (put != null) {
@@ -104,6 +104,15 @@ public record DeskView(Visit visit, Desk desk, When when, Instant now, Markdown 
         }
         Instant due = matter.turn().due();
         return due == null ? null : when.due(due);
+    }
+
+    /** The same where it has passed, too: "was promised by yesterday", "was due by yesterday"; null where there is none. */
+    public @Nullable String term(Matter matter) {
+        String due = due(matter);
+        if (due == null || !late(matter)) {
+            return due;
+        }
+        return visit.say(matter.turn().promised() ? "desk.was_due" : "desk.term_passed", "due", due);
     }
 
     public boolean late(Matter matter) {

@@ -106,6 +106,8 @@ final class EventWords {
                         event.text("way").equals("elsewhere") ? code + ".elsewhere" : code,
                         "verdict",
                         event.text("verdict"),
+                        "settled",
+                        event.text("settled").equals("false") ? "no" : "yes",
                         "name",
                         say.person(),
                         "material",
@@ -125,7 +127,8 @@ final class EventWords {
             case APPROVAL_REMINDED, APPROVAL_OVERDUE, APPROVAL_SETTLED -> say.say(code, "material", say.material());
             case APPROVAL_EXTENDED -> say.say(code, "material", say.material(), "due", say.moment("due"));
             case LAUNCH_PLANNED, LAUNCH_STOPPED -> say.say(code);
-            case LAUNCH_LAUNCHED -> say.say(say.has("despite") ? code + ".despite" : code);
+            case LAUNCH_LAUNCHED ->
+                say.say(say.has("despite") ? code + ".despite" : code, "again", say.has("run") ? "yes" : "no");
             case LAUNCH_JUDGED -> say.say(code, "verdict", event.text("verdict"));
             case TURN_PASSED -> say.say(code, "whom", say.whom());
             case FOREIGN -> foreign();

@@ -47,6 +47,15 @@ public record LaunchesView(Visit visit, When when, LocalDate today, List<LaunchV
                 : visit.say("launch.when.both", "from", said(from), "until", said(until));
     }
 
+    /** From when to when an earlier run went. */
+    public String dates(Launch.Run run) {
+        LocalDate from = LocalDate.ofInstant(run.launched(), visit.zone());
+        LocalDate until = LocalDate.ofInstant(run.stopped(), visit.zone());
+        return from.equals(until)
+                ? said(from)
+                : visit.say("launch.when.both", "from", said(from), "until", said(until));
+    }
+
     private String said(LocalDate day) {
         return when.shortDate(day);
     }

@@ -124,7 +124,11 @@ class MaterialsDoor {
         history.change(seat.project(), seat.viewer().person(), pen -> {
             Materials.Kept kept = version.get();
             if (sent.ask() && seat.side() == Side.AGENCY) {
-                approvals.ask(seat, card, List.of(kept.material()), new Approvals.Wanted(Approval.Needs.ANY, null, ""));
+                approvals.ask(
+                        seat,
+                        card,
+                        List.of(new Approvals.Seen(kept.material(), kept.number())),
+                        new Approvals.Wanted(Approval.Needs.ANY, null, ""));
             }
             return true;
         });

@@ -60,7 +60,7 @@ class PassDoor {
             Seat seat = projects.seat(
                     People.viewer(person), approvals.projectOf(pass.get().ask()));
             approvals.asked(seat, pass.get().ask());
-            String path = ApprovalDoor.path(seat.key(), pass.get().ask()) + "?way=mail";
+            String path = ApprovalDoor.path(seat.key(), pass.get().ask());
             return viewer == null ? entrance.visit(person, path, request, response) : Views.goTo(path);
         } catch (NotFound away) {
             return gone(visit);

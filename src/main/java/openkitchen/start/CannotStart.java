@@ -18,7 +18,7 @@ public final class CannotStart extends RuntimeException {
     }
 
     /** Both sentences, a line each. */
-    String sentences() {
+    public String sentences() {
         return getMessage() + System.lineSeparator() + russian;
     }
 

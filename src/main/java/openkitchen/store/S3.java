@@ -12,6 +12,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import openkitchen.start.CannotStart;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.ResponseInputStream;
@@ -34,6 +36,8 @@ final class S3 implements Shelf, AutoCloseable {
     private static final Duration CONNECTING = Duration.ofSeconds(5);
     private static final Duration SILENT = Duration.ofSeconds(60);
     private static final int NOT_FOUND = 404;
+    private static final int NO_ANSWER = 0;
+    private static final Logger LOG = LoggerFactory.getLogger(S3.class);
 
     private final S3Client client;
     private final String bucket;
@@ -70,24 +74,40 @@ final class S3 implements Shelf, AutoCloseable {
         try {
             client.headBucket(request -> request.bucket(bucket));
         } catch (SdkException refused) {
-            String reason = reason(refused);
+            LOG.warn("the S3 bucket {} cannot be used: {}", bucket, refused.getMessage());
+            int status = refused instanceof S3Exception answered ? answered.statusCode() : NO_ANSWER;
+            Refusal why = Refusal.of(status);
             throw new CannotStart(
                     "The S3 bucket %s cannot be used: %s. Check openkitchen.s3.endpoint, region, access-key, secret-key and path-style."
-                            .formatted(bucket, reason),
+                            .formatted(bucket, why.english.formatted(status)),
                     "Не получается работать с бакетом S3 %s: %s. Проверьте openkitchen.s3.endpoint, region, access-key, secret-key и path-style."
-                            .formatted(bucket, reason));
+                            .formatted(bucket, why.russian.formatted(status)));
         }
     }
 
-    private static String reason(SdkException refused) {
-        if (refused instanceof S3Exception answered) {
-            return switch (answered.statusCode()) {
-                case NOT_FOUND -> "there is no such bucket (404)";
-                case 401, 403 -> "access is denied (" + answered.statusCode() + ")";
-                default -> "it answers " + answered.statusCode();
+    /** Why a bucket cannot be used, with the status of the answer; its words are for the log alone. */
+    private enum Refusal {
+        NO_BUCKET("there is no such bucket (%d)", "такого бакета нет (%d)"),
+        NO_ACCESS("access is denied (%d)", "доступ закрыт (%d)"),
+        ANOTHER_ANSWER("the store answers %d", "хранилище отвечает %d"),
+        UNREACHABLE("the store cannot be reached", "до хранилища не достучаться");
+
+        private final String english;
+        private final String russian;
+
+        Refusal(String english, String russian) {
+            this.english = english;
+            this.russian = russian;
+        }
+
+        static Refusal of(int status) {
+            return switch (status) {
+                case NO_ANSWER -> UNREACHABLE;
+                case NOT_FOUND -> NO_BUCKET;
+                case 401, 403 -> NO_ACCESS;
+                default -> ANOTHER_ANSWER;
             };
         }
-        return String.valueOf(refused.getMessage()).replaceAll("\\s+", " ").replaceFirst("\\.$", "");
     }
 
     S3Client client() {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param opened since when
  * @param opener who waits; null for the product itself
  * @param from when the answer window begins in which it was promised; null where nobody promised
- * @param due until when it was promised: the end of that window; null where nobody promised, as by a client
+ * @param due until when it was promised: the end of that window; or the term that whoever waits has set; null for neither
  * @param pause null while the clock runs
  * @param closing null while it is open
  */
@@ -53,7 +53,12 @@ public record Turn(
         return closing == null;
     }
 
-    /** Promised for a time that has passed, with the clock running. */
+    /** Whether whoever is waited for has promised it; else its term, if it has one, was set by whoever waits. */
+    public boolean promised() {
+        return from != null;
+    }
+
+    /** Due at a time that has passed, with the clock running. */
     public boolean late(Instant now) {
         return open() && pause == null && due != null && due.isBefore(now);
     }

@@ -17,11 +17,12 @@ import org.jspecify.annotations.Nullable;
 /** Turns as rows. */
 final class TurnRows {
 
-    static final String SELECT = """
-            select t.id, t.project_id, t.card_id, t.comment_id, t.topic, t.purpose, t.side, t.role, t.person_id, t.urgent, t.opened_at,
-                   t.opened_by, t.answer_from, t.due_at, t.paused_at, t.paused_why, t.closed_at, t.closed_by, t.outcome, t.minutes
-              from turn t
+    static final String COLUMNS = """
+            t.id, t.project_id, t.card_id, t.comment_id, t.topic, t.purpose, t.side, t.role, t.person_id, t.urgent, t.opened_at,
+            t.opened_by, t.answer_from, t.due_at, t.paused_at, t.paused_why, t.closed_at, t.closed_by, t.outcome, t.minutes
             """;
+
+    static final String SELECT = "select " + COLUMNS + " from turn t ";
 
     private TurnRows() {}
 

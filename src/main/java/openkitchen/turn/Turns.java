@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import openkitchen.board.Cards;
 import openkitchen.board.Wait;
 import openkitchen.history.Pen;
@@ -159,32 +160,48 @@ public class Turns {
     /** Closes what is open about a comment for these purposes; returns what was closed. */
     public List<Turn> close(
             Pen pen, CommentId about, Set<Purpose> purposes, Outcome outcome, @Nullable Integer minutes) {
-        List<Turn> closing = openAbout(about).stream()
-                .filter(turn -> purposes.contains(turn.purpose()))
+        List<Ending> ending = ending(
+                        " where t.comment_id = ? and t.closed_at is null order by t.opened_at, t.id", about.value())
+                .filter(each -> purposes.contains(each.turn().purpose()))
                 .toList();
-        closing.forEach(turn -> end(pen, turn, outcome, minutes));
+        ending.forEach(each -> end(pen, each, outcome, minutes));
+        List<Turn> closing = ending.stream().map(Ending::turn).toList();
         closing.stream().map(Turn::card).distinct().forEach(card -> show(pen, card));
         return closing;
     }
 
-    /** Closes one turn. One that is closed already stays as it is. */
-    public void close(Pen pen, TurnId id, Outcome outcome, @Nullable Integer minutes) {
-        Turn turn = one(id);
-        if (turn.open()) {
-            end(pen, turn, outcome, minutes);
-            show(pen, turn.card());
-        }
+    /** A turn that is to end. @param stood whether its clock stands still, or did */
+    private record Ending(Turn turn, boolean stood) {}
+
+    private Stream<Ending> ending(String which, long id) {
+        return sql
+                .sql("select " + TurnRows.COLUMNS
+                        + ", exists (select from turn_pause p where p.turn_id = t.id) as stood from turn t" + which)
+                .param(id)
+                .query((row, index) -> new Ending(TurnRows.turn(row, index), row.getBoolean("stood")))
+                .list()
+                .stream();
     }
 
-    private void end(Pen pen, Turn turn, Outcome outcome, @Nullable Integer minutes) {
-        Running running = running(turn, pen.now());
+    /** Closes one turn. One that is closed already stays as it is. */
+    public void close(Pen pen, TurnId id, Outcome outcome, @Nullable Integer minutes) {
+        ending(" where t.id = ? and t.closed_at is null", id.value()).forEach(each -> {
+            end(pen, each, outcome, minutes);
+            show(pen, each.turn().card());
+        });
+    }
+
+    private void end(Pen pen, Ending ending, Outcome outcome, @Nullable Integer minutes) {
+        Turn turn = ending.turn();
+        Running running =
+                ending.stood() ? running(turn, pen.now()) : Running.between(turn.opened(), pen.now(), List.of());
         PersonId actor = pen.actor();
         Pause pause = turn.pause();
         Instant reached = pause == null ? pen.now() : pause.since();
         Instant due = turn.due();
-        sql.sql("update turn_pause set until = ? where turn_id = ? and until is null")
-                .params(time(pen.now()), turn.id().value())
-                .update();
+        if (ending.stood()) {
+            runOn(pen, turn);
+        }
         sql.sql("""
                         update turn set closed_at = :now, closed_by = :by, outcome = :outcome, minutes = :minutes,
                                wall_seconds = :wall, window_seconds = :window, kept = :kept, paused_at = null, paused_why = null
@@ -243,6 +260,12 @@ public class Turns {
         show(pen, turn.card());
     }
 
+    private void runOn(Pen pen, Turn turn) {
+        sql.sql("update turn_pause set until = ? where turn_id = ? and until is null")
+                .params(time(pen.now()), turn.id().value())
+                .update();
+    }
+
     /**
      * The reason for standing still is gone: the clock runs on with a new promise, or to a term as much later as it stood still,
      * unless there is another reason.
@@ -252,9 +275,7 @@ public class Turns {
         if (pause == null || pause.why() != why) {
             return;
         }
-        sql.sql("update turn_pause set until = ? where turn_id = ? and until is null")
-                .params(time(pen.now()), turn.id().value())
-                .update();
+        runOn(pen, turn);
         Span promised = promises.of(
                         pen.project(), turn.awaited(), pen.now().plus(patience(turn.purpose())), turn.urgent())
                 .map(Promises.Promise::window)

@@ -29,3 +29,12 @@ StreamActions.versus = function () {
   form.querySelector("textarea").dispatchEvent(new Event("input", { bubbles: true }))
   part.querySelector(".versus").scrollIntoView({ block: "nearest" })
 }
+
+/** What was to be asked about has newer versions: they stand in the open form, and all else that was written there stays. */
+StreamActions.newer = function () {
+  const [older] = this.targetElements
+  if (!older) return
+  const fresh = this.templateContent.firstElementChild
+  older.replaceWith(fresh)
+  fresh.querySelector("input")?.focus()
+}

@@ -86,10 +86,14 @@ class MaterialsTest {
         return Long.parseLong(path.substring(path.lastIndexOf('/') + 1));
     }
 
+    private static String seen(long material, int version) {
+        return "{\"material\":" + material + ",\"version\":" + version + "}";
+    }
+
     /** The address of what is asked about a material. */
     private String asked(String material) {
-        JsonNode ask =
-                right(seo.post(card + "/approvals", "{\"materials\":[" + id(material) + "],\"note\":\"Please look\"}"));
+        JsonNode ask = right(seo.post(
+                card + "/approvals", "{\"versions\":[" + seen(id(material), 1) + "],\"note\":\"Please look\"}"));
         return home.path() + "/approvals/" + ask.at("/approvals/0/id").asLong();
     }
 
@@ -249,11 +253,31 @@ class MaterialsTest {
     }
 
     @Test
+    void nobodyIsAskedAboutAVersionThatWasReplacedMeanwhile() {
+        String material = material("list.csv", "one");
+        long file = uploaded(seo, "list.csv", "two");
+        right(seo.post(material + "/versions", "{\"files\":[" + file + "]}"));
+        long id = id(material);
+        Caller.Answer late = seo.post(card + "/approvals", "{\"versions\":[" + seen(id, 1) + "]}");
+        assertThat(late.status()).isEqualTo(409);
+        assertThat(late.at("/detail").asString()).contains("list.csv v2");
+        assertThat(late.at("/version").asInt()).isEqualTo(2);
+        assertThat(late.at("/texts/" + id).asString()).isEqualTo("2");
+        assertThat(right(seo.get(home.path() + "/approvals")).at("/items").size())
+                .isZero();
+        assertThat(seo.post(card + "/approvals", "{\"versions\":[{\"material\":" + id + "}]}")
+                        .at("/errors/0/field")
+                        .asString())
+                .isEqualTo("versions[0].version");
+    }
+
+    @Test
     void allOfAnAskIsApprovedAtOnceAndThenItIsTooLate() {
         long first = id(material("a.csv", "one"));
         long second = id(material("b.csv", "two"));
-        Caller.Answer ask =
-                seo.post(card + "/approvals", "{\"materials\":[" + first + "," + second + "],\"needs\":\"any\"}");
+        Caller.Answer ask = seo.post(
+                card + "/approvals",
+                "{\"versions\":[" + seen(first, 1) + "," + seen(second, 1) + "],\"needs\":\"any\"}");
         String path = ask.header("Location");
         assertThat(member.post(path + "/approvals", "").status()).isEqualTo(403);
         JsonNode all = right(lead.post(path + "/approvals", ""));
@@ -295,7 +319,7 @@ class MaterialsTest {
     @Test
     void anAskIsExtendedByTheAccountAndWithdrawnByWhoAsked() {
         long material = id(material("list.csv", "one"));
-        String path = seo.post(card + "/approvals", "{\"materials\":[" + material + "]}")
+        String path = seo.post(card + "/approvals", "{\"versions\":[" + seen(material, 1) + "]}")
                 .header("Location");
         String due = java.time.OffsetDateTime.now(java.time.ZoneOffset.UTC)
                 .plusDays(3)

@@ -272,48 +272,43 @@ abstract class Bare implements Load.Work {
 
         private static final String ASKED = """
                 select a.id, a.comment_id, m.card_id, a.material_id, m.name, a.version_id, v.number, m.versions, v.sha256, a.needs, a.state,
-                a.due_at, a.asked_at, a.asked_by, a.settled_at, a.settled_by, a.reason
+                a.due_at, a.asked_at, a.asked_by, a.settled_at, a.settled_by, a.by_team_change, a.reason,
+                w.verdict, w.person_id, w.roles, w.way, w.at, w.comment, w.sha256 as decided_sha256, w.recorded_at, w.recorded_by,
+                w.evidence, w.evidence_file_id
                 from approval a join material m on m.id = a.material_id join material_version v on v.id = a.version_id
-                where a.project_id = ? and a.id = ?
-                """;
-
-        private static final String VOICES = """
-                select approval_id, verdict, person_id, way, at, comment, sha256, recorded_at, recorded_by, evidence, evidence_file_id
-                from approval_voice where approval_id = any(?) order by id
+                left join approval_voice w on w.approval_id = a.id
+                where a.project_id = ? and a.id = ? order by w.id
                 """;
 
         private static final String VOICE = """
-                insert into approval_voice (approval_id, version_id, sha256, verdict, person_id, way, at, comment, recorded_at,
+                insert into approval_voice (approval_id, version_id, sha256, verdict, person_id, roles, way, at, comment, recorded_at,
                 recorded_by, evidence, evidence_file_id)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """;
 
         private static final String SETTLE =
-                "update approval set state = ?, settled_at = ?, settled_by = ?, reason = ? where id = ?";
+                "update approval set state = ?, settled_at = ?, settled_by = ?, by_team_change = ?, reason = ? where id = ?";
 
         private static final String LEFT =
                 "select exists (select from approval where comment_id = ? and state = 'asked')";
 
-        private static final String TURNS = """
+        private static final String TURN = """
                 select t.id, t.project_id, t.card_id, t.comment_id, t.topic, t.purpose, t.side, t.role, t.person_id, t.urgent, t.opened_at,
                 t.opened_by, t.answer_from, t.due_at, t.paused_at, t.paused_why, t.closed_at, t.closed_by, t.outcome, t.minutes
-                from turn t
                 """;
 
-        private static final String ABOUT =
-                TURNS + "where t.comment_id = ? and t.closed_at is null order by t.opened_at, t.id";
-
-        private static final String STOPS = "select since, until from turn_pause where turn_id = ? order by since";
-
-        private static final String RUN = "update turn_pause set until = ? where turn_id = ? and until is null";
+        private static final String ABOUT = TURN + """
+                , exists (select from turn_pause p where p.turn_id = t.id) as stood from turn t
+                where t.comment_id = ? and t.closed_at is null order by t.opened_at, t.id
+                """;
 
         private static final String END = """
                 update turn set closed_at = ?, closed_by = ?, outcome = ?, minutes = ?,
                 wall_seconds = ?, window_seconds = ?, kept = ?, paused_at = null, paused_why = null where id = ?
                 """;
 
-        private static final String ON_CARD = TURNS + """
-                where t.card_id = ? and t.closed_at is null
+        private static final String ON_CARD = TURN + """
+                from turn t where t.card_id = ? and t.closed_at is null
                 order by t.paused_at is not null, t.urgent desc, t.due_at nulls last, t.opened_at, t.id limit ?
                 """;
 
@@ -321,11 +316,10 @@ abstract class Bare implements Load.Work {
 
         private static final String TITLE = "select number, title from card where id = ?";
 
-        private static final String SEEN = "update card set version = ? where id = ?";
-
         static final List<String> STATEMENTS = List.of(
-                SEAT, "BEGIN", LOCK, ASKED, VOICES, VOICE, SETTLE, LEFT, ABOUT, STOPS, RUN, END, ON_CARD, WAITS, TITLE,
-                SEEN, ASKED, VOICES, EVENT, "COMMIT");
+                SEAT, "BEGIN", LOCK, ASKED, VOICE, SETTLE, LEFT, ABOUT, END, ON_CARD, WAITS, TITLE, EVENT, "COMMIT");
+
+        private static final String[] ROLES = {"lead"};
 
         /** As a card keeps one that waits. */
         private static final String WAIT = """
@@ -352,25 +346,33 @@ abstract class Bare implements Load.Work {
                 about = row.getLong("version_id");
                 sha256 = row.getBytes("sha256");
             }
-            read(VOICES, (Object) new Long[] {ask.approval()});
-            update(VOICE, ask.approval(), about, sha256, "approved", person, "page", now, "", now, null, "", null);
-            update(SETTLE, "approved", now, person, "", ask.approval());
+            update(
+                    VOICE,
+                    ask.approval(),
+                    about,
+                    sha256,
+                    "approved",
+                    person,
+                    ROLES,
+                    "page",
+                    now,
+                    "",
+                    now,
+                    null,
+                    "",
+                    null);
+            update(SETTLE, "approved", now, person, false, "", ask.approval());
             read(LEFT, ask.comment());
             long turn;
             try (ResultSet row = query(ABOUT, ask.comment())) {
                 row.next();
                 turn = row.getLong("id");
             }
-            read(STOPS, turn);
-            update(RUN, now, turn);
             update(END, now, person, "approved", null, 60L, null, null, turn);
             int waiting = read(ON_CARD, card, 4);
             String waits = "[" + String.join(",", Collections.nCopies(waiting, WAIT)) + "]";
             update(WAITS, waiting == 0 ? null : waits, version, card);
             read(TITLE, card);
-            update(SEEN, version, card);
-            read(ASKED, board.project(), ask.approval());
-            read(VOICES, (Object) new Long[] {ask.approval()});
             event("approval.decided", card, """
                     {"n":1,"title":"","comment":%d,"material":1,"name":"Текст 1","version":1,"sha256":"%s","verdict":"approved",\
                     "way":"page","person":%d,"settled":true}\

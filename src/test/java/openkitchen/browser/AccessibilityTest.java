@@ -287,7 +287,11 @@ class AccessibilityTest extends BrowserTest {
                 .add(account, held, "Ad list", new Content.Text("Buy a bike"), "The first")
                 .material();
         Approvals approvals = scene.a(Approvals.class);
-        approvals.ask(account, held, List.of(material), new Approvals.Wanted(Approval.Needs.ANY, null, ""));
+        approvals.ask(
+                account,
+                held,
+                List.of(new Approvals.Seen(material, 1)),
+                new Approvals.Wanted(Approval.Needs.ANY, null, ""));
         approvals.decide(
                 scene.seat(scene.lead),
                 approvals.page(account, null, material, null, 1).getFirst().id(),
@@ -296,7 +300,11 @@ class AccessibilityTest extends BrowserTest {
                 Approval.Way.PAGE);
         scene.a(Materials.class)
                 .addVersion(account, material, new Content.Text("Buy a good bike\n\nToday"), "Both remarks");
-        approvals.ask(account, held, List.of(material), new Approvals.Wanted(Approval.Needs.ALL, null, "Now?"));
+        approvals.ask(
+                account,
+                held,
+                List.of(new Approvals.Seen(material, 2)),
+                new Approvals.Wanted(Approval.Needs.ALL, null, "Now?"));
         launches.plan(
                 account,
                 held,

@@ -189,7 +189,10 @@ class Rooms {
                 .add(account, card, "Shown", new Content.Text("One"), "")
                 .material();
         CommentId ask = approvals.ask(
-                account, card, List.of(shown), new Approvals.Wanted(Approval.Needs.ANY, null, "Please look"));
+                account,
+                card,
+                List.of(new Approvals.Seen(shown, 1)),
+                new Approvals.Wanted(Approval.Needs.ANY, null, "Please look"));
         things.put("ask", ask.toString());
         things.put("approval", approvals.asked(account, ask).getFirst().id().toString());
     }

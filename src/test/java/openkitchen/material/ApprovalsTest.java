@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import openkitchen.board.Archiving;
 import openkitchen.board.Cards;
 import openkitchen.board.Faces;
@@ -21,6 +23,7 @@ import openkitchen.people.People;
 import openkitchen.problem.Forbidden;
 import openkitchen.problem.Invalid;
 import openkitchen.problem.NotFound;
+import openkitchen.problem.Stale;
 import openkitchen.project.Role;
 import openkitchen.project.Seat;
 import openkitchen.project.Team;
@@ -95,7 +98,7 @@ class ApprovalsTest {
 
     @BeforeEach
     void lay() {
-        table = Table.laid(kitchen, turns, faces, cards, materials, approvals);
+        table = Table.laid(kitchen, turns, faces, cards, materials, versions, approvals);
     }
 
     private static Approvals.Wanted any() {
@@ -107,7 +110,8 @@ class ApprovalsTest {
     }
 
     private CommentId ask(Approvals.Wanted wanted, MaterialId... asked) {
-        return approvals.ask(table.ppc(), table.card(), List.of(asked), wanted);
+        return approvals.ask(
+                table.ppc(), table.card(), Stream.of(asked).map(table::seen).toList(), wanted);
     }
 
     private ApprovalId only(CommentId ask) {
@@ -144,9 +148,37 @@ class ApprovalsTest {
     }
 
     @Test
+    void nobodyIsAskedAboutAVersionThatTheAskerHasNotSeen() {
+        MaterialId ads = table.text("Ads", "one");
+        MaterialId texts = table.text("Texts", "one");
+        List<Approvals.Seen> seen = List.of(table.seen(texts), table.seen(ads));
+        materials.addVersion(table.account(), ads, new Content.Text("two"), "");
+        long before = last().number();
+
+        assertThatThrownBy(() -> approvals.ask(table.ppc(), table.card(), seen, any()))
+                .isInstanceOfSatisfying(Stale.class, stale -> {
+                    assertThat(stale.texts()).containsExactly(Map.entry(ads.toString(), "2"));
+                    assertThat(stale.fault().values()).containsEntry("names", "Ads v2");
+                });
+        assertThat(last().number()).isEqualTo(before);
+        assertThat(table.open()).isEmpty();
+        assertThat(approvals.page(table.account(), null, null, null, 10)).isEmpty();
+    }
+
+    @Test
+    void aVersionThatIsNotThereIsNotFound() {
+        MaterialId ads = table.text("Ads", "one");
+        for (int version : List.of(0, 2)) {
+            assertThatThrownBy(() ->
+                            approvals.ask(table.ppc(), table.card(), List.of(new Approvals.Seen(ads, version)), any()))
+                    .isInstanceOf(NotFound.class);
+        }
+    }
+
+    @Test
     void onlyTheTeamAsksAndOnlyTheClientsDecisionMakersDecide() {
         MaterialId ads = table.text("Ads", "one");
-        assertThatThrownBy(() -> approvals.ask(table.lead(), table.card(), List.of(ads), any()))
+        assertThatThrownBy(() -> approvals.ask(table.lead(), table.card(), List.of(table.seen(ads)), any()))
                 .isInstanceOf(Forbidden.class);
         CommentId ask = ask(any(), ads);
         for (Seat seat : List.of(table.account(), table.ppc(), table.member())) {
@@ -187,6 +219,19 @@ class ApprovalsTest {
         decide(table.other(), ask, Verdict.APPROVED, "");
         assertThat(now(ask).state()).isEqualTo(Approval.State.REMARKS);
         assertThat(table.purposes()).containsExactly(Purpose.MEND);
+    }
+
+    @Test
+    void theCardIsShownAnewWithEachDecisionWhetherItEndsATurnOrNot() {
+        CommentId ask = ask(all(), table.text("First", "one"), table.text("Second", "two"));
+        for (Approval approval : approvals.asked(table.account(), ask)) {
+            for (Seat seat : List.of(table.lead(), table.other())) {
+                approvals.decide(seat, approval.id(), Verdict.APPROVED, "", Approval.Way.PAGE);
+                assertThat(faces.number(table.account(), table.card()).version())
+                        .isEqualTo(last().number());
+            }
+        }
+        assertThat(table.open()).isEmpty();
     }
 
     @Test
@@ -423,7 +468,7 @@ class ApprovalsTest {
     @Test
     void anotherProjectsApprovalIsNotThere() {
         CommentId ask = ask(any(), table.text("Ads", "one"));
-        Table elsewhere = Table.laid(kitchen, turns, faces, cards, materials, approvals);
+        Table elsewhere = Table.laid(kitchen, turns, faces, cards, materials, versions, approvals);
         assertThatThrownBy(() -> approvals.asked(elsewhere.lead(), ask)).isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> approvals.decide(elsewhere.lead(), only(ask), Verdict.APPROVED, "", Approval.Way.PAGE))
                 .isInstanceOf(NotFound.class);

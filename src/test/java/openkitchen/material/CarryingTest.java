@@ -84,7 +84,7 @@ class CarryingTest {
 
     @BeforeEach
     void lay() {
-        table = Table.laid(kitchen, turns, faces, cards, materials, approvals);
+        table = Table.laid(kitchen, turns, faces, cards, materials, versions, approvals);
     }
 
     private Content csv(Seat seat, String name, String... rows) {

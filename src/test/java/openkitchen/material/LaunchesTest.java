@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import openkitchen.board.Cards;
@@ -55,6 +56,9 @@ class LaunchesTest {
     Materials materials;
 
     @Autowired
+    Versions versions;
+
+    @Autowired
     Approvals approvals;
 
     @Autowired
@@ -70,7 +74,7 @@ class LaunchesTest {
 
     @BeforeEach
     void lay() {
-        table = Table.laid(kitchen, turns, faces, cards, materials, approvals);
+        table = Table.laid(kitchen, turns, faces, cards, materials, versions, approvals);
     }
 
     private Launch launch() {
@@ -79,7 +83,10 @@ class LaunchesTest {
 
     private void approve(MaterialId material) {
         CommentId ask = approvals.ask(
-                table.ppc(), table.card(), List.of(material), new Approvals.Wanted(Approval.Needs.ANY, null, ""));
+                table.ppc(),
+                table.card(),
+                List.of(table.seen(material)),
+                new Approvals.Wanted(Approval.Needs.ANY, null, ""));
         approvals.approveAll(table.lead(), ask, Approval.Way.PAGE);
     }
 
@@ -162,6 +169,47 @@ class LaunchesTest {
         assertThat(launch().state()).isEqualTo(Launch.State.STOPPED);
         assertThat(launch().result()).isEqualTo("Twelve leads");
         assertThat(launch().verdict()).isEqualTo(Launch.Verdict.CHANGE);
+    }
+
+    @Test
+    void whatWentLiveWithoutAPlanIsPlannedAfterwards() {
+        int seen = launch().version();
+        launches.launch(table.ppc(), table.card(), "");
+        launches.plan(table.ppc(), table.card(), seen, plan("One"));
+        assertThat(launch().plan()).isEqualTo(plan("One"));
+        assertThatThrownBy(() -> launches.plan(table.lead(), table.card(), seen, plan("Two")))
+                .isInstanceOf(Stale.class);
+    }
+
+    @Test
+    void whatWasStoppedGoesLiveAgainAndItsEarlierRunStays() {
+        launches.launch(table.ppc(), table.card(), "");
+        Instant first = launch().launched();
+        launches.stop(table.ppc(), table.card());
+        launches.judge(table.ppc(), table.card(), "Twelve leads", Launch.Verdict.CHANGE);
+        MaterialId ads = table.text("Ads", "one");
+        assertThatThrownBy(() -> launches.launch(table.ppc(), table.card(), "")).isInstanceOf(Forbidden.class);
+        approve(ads);
+        launches.launch(table.ppc(), table.card(), "");
+
+        Launch again = launch();
+        assertThat(again.state()).isEqualTo(Launch.State.LAUNCHED);
+        assertThat(again.result()).isEmpty();
+        assertThat(again.verdict()).isNull();
+        assertThat(again.earlier()).singleElement().satisfies(run -> {
+            assertThat(run.number()).isEqualTo(1);
+            assertThat(run.launched()).isEqualTo(first);
+            assertThat(run.stoppedBy()).isEqualTo(table.ppc().viewer().person());
+            assertThat(run.result()).isEqualTo("Twelve leads");
+            assertThat(run.verdict()).isEqualTo(Launch.Verdict.CHANGE);
+        });
+        assertThat(last().data()).containsEntry("run", 2);
+        launches.stop(table.ppc(), table.card());
+        launches.launch(table.ppc(), table.card(), "");
+        assertThat(launch().earlier()).extracting(Launch.Run::number).containsExactly(1, 2);
+        assertThat(launches.in(table.account()))
+                .singleElement()
+                .satisfies(launch -> assertThat(launch.earlier()).hasSize(2));
     }
 
     @Test

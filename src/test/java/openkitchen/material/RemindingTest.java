@@ -27,6 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Silence has an owner: the client is reminded before the term, and after it the account's turn opens. */
 @KitchenTest
@@ -52,6 +53,9 @@ class RemindingTest {
     Materials materials;
 
     @Autowired
+    Versions versions;
+
+    @Autowired
     Approvals approvals;
 
     @Autowired
@@ -63,17 +67,42 @@ class RemindingTest {
     @Autowired
     Projects projects;
 
+    @Autowired
+    JdbcClient sql;
+
     Table table;
     CommentId ask;
 
     @BeforeEach
     void lay() {
-        table = Table.laid(kitchen, turns, faces, cards, materials, approvals);
+        table = Table.laid(kitchen, turns, faces, cards, materials, versions, approvals);
         ask = approvals.ask(
                 table.ppc(),
                 table.card(),
-                List.of(table.text("Ads", "one")),
+                List.of(table.seen(table.text("Ads", "one"))),
                 new Approvals.Wanted(Approval.Needs.ANY, hands.instant().plus(Duration.ofDays(3)), ""));
+    }
+
+    @Test
+    void whatTheClientTakesToDecideIsMeasuredWithoutThePausesOfTheProject() {
+        hands.pass(Duration.ofHours(1));
+        projects.status(table.account(), Status.PAUSED, "");
+        hands.pass(Duration.ofHours(5));
+        projects.status(table.account(), Status.LIVE, "");
+        hands.pass(Duration.ofHours(2));
+        projects.status(table.account(), Status.PAUSED, "");
+        hands.pass(Duration.ofHours(9));
+        approvals.approveAll(table.lead(), ask, Approval.Way.PAGE);
+
+        assertThat(sql.sql("select wall_seconds from turn where comment_id = ?")
+                        .param(ask.value())
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(Duration.ofHours(3).toSeconds());
+        assertThat(sql.sql("""
+                                select count(*) from turn_pause p join turn t on t.id = p.turn_id
+                                 where t.comment_id = ? and p.until is null
+                                """).param(ask.value()).query(Long.class).single()).isZero();
     }
 
     private long told(EventKind kind) {

@@ -21,6 +21,7 @@ record Table(
         Turns turns,
         Faces faces,
         Materials materials,
+        Versions versions,
         Approvals approvals,
         Seat account,
         Seat ppc,
@@ -30,7 +31,13 @@ record Table(
         int card) {
 
     static Table laid(
-            Kitchen kitchen, Turns turns, Faces faces, Cards cards, Materials materials, Approvals approvals) {
+            Kitchen kitchen,
+            Turns turns,
+            Faces faces,
+            Cards cards,
+            Materials materials,
+            Versions versions,
+            Approvals approvals) {
         Viewer manager = kitchen.account();
         ClientId client = kitchen.client(manager);
         Seat account = kitchen.project(manager, client);
@@ -48,11 +55,16 @@ record Table(
                                 Discipline.PPC,
                                 false))
                 .number();
-        return new Table(turns, faces, materials, approvals, account, ppc, lead, other, member, card);
+        return new Table(turns, faces, materials, versions, approvals, account, ppc, lead, other, member, card);
     }
 
     MaterialId text(String name, String body) {
         return materials.add(ppc, card, name, new Content.Text(body), "").material();
+    }
+
+    /** The material in its newest version. */
+    Approvals.Seen seen(MaterialId material) {
+        return new Approvals.Seen(material, versions.material(account, material).versions());
     }
 
     private OpenTurns waits() {

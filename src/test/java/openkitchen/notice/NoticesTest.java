@@ -7,8 +7,15 @@ import java.util.Objects;
 import java.util.Set;
 import openkitchen.board.Faces;
 import openkitchen.board.Marking;
+import openkitchen.id.ApprovalId;
 import openkitchen.id.ClientId;
 import openkitchen.id.CommentId;
+import openkitchen.id.MaterialId;
+import openkitchen.material.Approval;
+import openkitchen.material.Approvals;
+import openkitchen.material.Content;
+import openkitchen.material.Materials;
+import openkitchen.material.Verdict;
 import openkitchen.people.Viewer;
 import openkitchen.project.Discipline;
 import openkitchen.project.Projects;
@@ -57,6 +64,12 @@ class NoticesTest {
 
     @Autowired
     Decisions decisions;
+
+    @Autowired
+    Materials materials;
+
+    @Autowired
+    Approvals approvals;
 
     @Autowired
     Marking marking;
@@ -198,6 +211,36 @@ class NoticesTest {
 
         decisions.settle(account, decision, "They stay");
         assertThat(told(seo)).containsExactly(Reason.DECISION_SETTLED);
+    }
+
+    @Test
+    void theFirstOfSeveralDecisionMakersIsNotToldLikeTheLast() {
+        Seat other = kitchen.join(
+                account, kitchen.contact(Objects.requireNonNull(lead.viewer().client())), Role.LEAD);
+        ApprovalId first = asked();
+        approvals.decide(lead, first, Verdict.APPROVED, "", Approval.Way.PAGE);
+        assertThat(told(seo)).containsExactly(Reason.APPROVED_SO_FAR);
+        assertThat(told(account)).containsExactly(Reason.APPROVED_SO_FAR);
+
+        approvals.decide(other, first, Verdict.APPROVED, "", Approval.Way.PAGE);
+        assertThat(told(seo)).containsExactly(Reason.APPROVED);
+        assertThat(told(account)).containsExactly(Reason.APPROVED);
+        looked(seo, account);
+
+        approvals.decide(lead, asked(), Verdict.APPROVED, "", Approval.Way.PAGE);
+        team.remove(account, other.viewer().person());
+        assertThat(told(seo)).containsExactly(Reason.APPROVED_BY_THE_REST);
+    }
+
+    private ApprovalId asked() {
+        MaterialId material =
+                materials.add(seo, card, "Titles", new Content.Text("One"), "").material();
+        CommentId ask = approvals.ask(
+                seo,
+                card,
+                List.of(new Approvals.Seen(material, 1)),
+                new Approvals.Wanted(Approval.Needs.ALL, null, ""));
+        return approvals.asked(seo, ask).getFirst().id();
     }
 
     @Test

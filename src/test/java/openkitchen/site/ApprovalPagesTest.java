@@ -2,11 +2,18 @@ package openkitchen.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import openkitchen.board.CardKind;
 import openkitchen.board.Cards;
+import openkitchen.history.History;
 import openkitchen.id.ClientId;
 import openkitchen.id.CommentId;
 import openkitchen.id.MaterialId;
@@ -14,6 +21,7 @@ import openkitchen.material.Approval;
 import openkitchen.material.Approvals;
 import openkitchen.material.Content;
 import openkitchen.material.Materials;
+import openkitchen.material.Verdict;
 import openkitchen.notice.Passes;
 import openkitchen.people.Sessions;
 import openkitchen.people.Viewer;
@@ -56,6 +64,9 @@ class ApprovalPagesTest {
     @Autowired
     Passes passes;
 
+    @Autowired
+    History history;
+
     private Browser browser;
     private Seat account;
     private Seat ppc;
@@ -85,7 +96,12 @@ class ApprovalPagesTest {
 
     private CommentId ask(MaterialId... asked) {
         return approvals.ask(
-                ppc, card, List.of(asked), new Approvals.Wanted(Approval.Needs.ANY, null, "Please <b>look</b>"));
+                ppc,
+                card,
+                Stream.of(asked)
+                        .map(material -> new Approvals.Seen(material, 1))
+                        .toList(),
+                new Approvals.Wanted(Approval.Needs.ANY, null, "Please <b>look</b>"));
     }
 
     private String path(CommentId ask) {
@@ -139,6 +155,41 @@ class ApprovalPagesTest {
     }
 
     @Test
+    void whoAsksAboutAnOlderVersionSeesTheNewerAndLosesNothing() {
+        MaterialId ads = text("Ads <1>", "one");
+        materials.addVersion(account, ads, new Content.Text("two"), "");
+        String url = "/p/" + account.key() + "/cards/" + card;
+        String due = LocalDate.now(ZoneOffset.UTC).plusDays(9).toString();
+        String[] older = {"material", ads + "/1", "due", due, "note", "Please <b>look</b>"};
+
+        Browser.Answer newer = browser.post(ppc.viewer(), url + "/approvals", older);
+        assertThat(newer.status()).isEqualTo(409);
+        assertThat(newer.body())
+                .contains(
+                        "Тем временем появились новые версии: Ads &lt;1&gt; v2",
+                        "value=\"" + ads + "/2\" checked",
+                        "/materials/" + ads + "/2\"",
+                        "value=\"" + due + "\"",
+                        "Please &lt;b&gt;look&lt;/b&gt;");
+        Browser.Answer streamed = browser.stream(ppc.viewer(), url + "/approvals", older);
+        assertThat(streamed.status()).isEqualTo(409);
+        assertThat(streamed.body())
+                .contains("action=\"newer\" target=\"card-" + card + "-asked\"", "value=\"" + ads + "/2\" checked");
+        assertThat(approvals.page(account, null, null, null, 10)).isEmpty();
+
+        assertThat(browser.get(ppc.viewer(), url).body()).contains("value=\"" + ads + "/2\" checked");
+        assertThat(browser.post(ppc.viewer(), url + "/approvals", "material", ads + "/2")
+                        .status())
+                .isEqualTo(303);
+        assertThat(approvals.page(account, null, null, null, 10))
+                .extracting(Approval::version)
+                .containsExactly(2);
+        assertThat(browser.post(ppc.viewer(), url + "/approvals", "material", ads.toString())
+                        .status())
+                .isEqualTo(422);
+    }
+
+    @Test
     void theLeadSeesTheButtonsAndTheOthersDoNot() {
         CommentId ask = ask(text("First", "one"), text("Second", "two"));
         assertThat(browser.get(lead.viewer(), path(ask)).body()).contains("Approve all 2", "Ask for changes");
@@ -170,6 +221,23 @@ class ApprovalPagesTest {
     }
 
     @Test
+    void theHistorySaysThatOthersAreStillToDecide() {
+        Seat other = kitchen.join(
+                account, kitchen.contact(Objects.requireNonNull(lead.viewer().client())), Role.LEAD);
+        CommentId ask = approvals.ask(
+                ppc,
+                card,
+                List.of(new Approvals.Seen(text("Ads", "one"), 1)),
+                new Approvals.Wanted(Approval.Needs.ALL, null, ""));
+        String history = "/p/" + account.key() + "/history";
+        String still = "the other decision makers are still to decide";
+        approvals.decide(lead, only(ask).id(), Verdict.APPROVED, "", Approval.Way.PAGE);
+        assertThat(browser.get(lead.viewer(), history).body()).containsOnlyOnce(still);
+        approvals.decide(other, only(ask).id(), Verdict.APPROVED, "", Approval.Way.PAGE);
+        assertThat(browser.get(lead.viewer(), history).body()).containsOnlyOnce(still);
+    }
+
+    @Test
     void aLateClickSaysSoAndChangesNothing() {
         MaterialId ads = text("Ads", "one");
         CommentId ask = ask(ads);
@@ -183,23 +251,58 @@ class ApprovalPagesTest {
     }
 
     @Test
+    void aTermThatTheTeamSetIsNotCalledAPromiseOfTheClient() {
+        MaterialId ads = text("Ads", "one");
+        Instant now = Instant.now();
+        history.at(
+                now.minus(Duration.ofDays(4)),
+                () -> approvals.ask(
+                        ppc,
+                        card,
+                        List.of(new Approvals.Seen(ads, 1)),
+                        new Approvals.Wanted(Approval.Needs.ANY, now.minus(Duration.ofDays(2)), "")));
+        assertThat(browser.get(lead.viewer(), "/desk").body())
+                .contains("was due")
+                .doesNotContain("was promised");
+        assertThat(browser.get(ppc.viewer(), "/desk").body())
+                .contains("срок был")
+                .doesNotContain("обещали");
+    }
+
+    @Test
     void aLettersLinkLeadsInForADayAndDecidesNothing() {
         CommentId ask = ask(text("Ads", "one"));
         String link = passes.path(new Passes.Pass(lead.viewer().person(), ask));
         Visitor visitor = new Visitor(port);
         Visitor.Answer came = visitor.get(link);
         assertThat(came.status()).isEqualTo(303);
-        assertThat(came.location()).endsWith(path(ask) + "?way=mail");
+        assertThat(came.location()).endsWith(path(ask));
         assertThat(only(ask).open()).isTrue();
-        String page = visitor.get(path(ask) + "?way=mail").body();
-        assertThat(page).contains("name=\"way\" value=\"mail\"");
+        assertThat(visitor.get(path(ask)).body()).contains("/decide\"");
 
-        visitor.post(path(ask) + "/" + only(ask).id() + "/decide", "verdict", "approved", "way", "mail");
+        visitor.post(path(ask) + "/" + only(ask).id() + "/decide", "verdict", "approved", "way", "page");
         assertThat(only(ask).state()).isEqualTo(Approval.State.APPROVED);
         assertThat(only(ask).voices().getFirst().way()).isEqualTo(Approval.Way.MAIL);
         assertThat(visitor.post("/me/tokens", "name", "for ever", "scope", "read")
                         .body())
                 .contains("You came by a letter’s link");
+    }
+
+    @Test
+    void whoIsSignedInThemselvesDecidesOnThePageWhateverTheFormSays() {
+        CommentId ask = ask(text("First", "one"), text("Second", "two"));
+        List<Approval> asked = approvals.asked(account, ask);
+        browser.post(
+                lead.viewer(),
+                path(ask) + "/" + asked.getFirst().id() + "/decide",
+                "verdict",
+                "approved",
+                "way",
+                "mail");
+        browser.post(lead.viewer(), path(ask) + "/all", "way", "mail");
+        assertThat(approvals.asked(account, ask))
+                .extracting(approval -> approval.voices().getFirst().way())
+                .containsExactly(Approval.Way.PAGE, Approval.Way.PAGE);
     }
 
     @Test

@@ -26,13 +26,22 @@ record Browser(int port, Sessions sessions) {
 
     /** Sends a form as a page without scripts does; names and values by turns. */
     Answer post(Viewer viewer, String path, String... fields) {
+        return send(form(viewer, path, fields));
+    }
+
+    private HttpRequest.Builder form(Viewer viewer, String path, String... fields) {
         List<String> pairs = new ArrayList<>();
         for (int i = 0; i < fields.length; i += 2) {
             pairs.add(fields[i] + "=" + URLEncoder.encode(fields[i + 1], StandardCharsets.UTF_8));
         }
-        return send(request(viewer, path)
+        return request(viewer, path)
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(String.join("&", pairs))));
+                .POST(HttpRequest.BodyPublishers.ofString(String.join("&", pairs)));
+    }
+
+    /** The same as a page with scripts does. */
+    Answer stream(Viewer viewer, String path, String... fields) {
+        return send(form(viewer, path, fields).setHeader("Accept", "text/vnd.turbo-stream.html, text/html"));
     }
 
     private HttpRequest.Builder request(Viewer viewer, String path) {

@@ -12,6 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import openkitchen.board.Cards;
 import openkitchen.history.Proof;
 import openkitchen.id.ClientId;
@@ -29,6 +31,7 @@ import openkitchen.people.Sessions;
 import openkitchen.people.Viewer;
 import openkitchen.project.Role;
 import openkitchen.project.Seat;
+import openkitchen.project.Team;
 import openkitchen.store.Files;
 import openkitchen.test.Kitchen;
 import openkitchen.test.KitchenTest;
@@ -71,6 +74,9 @@ class CertificateTest {
     Approvals approvals;
 
     @Autowired
+    Team team;
+
+    @Autowired
     Proof proof;
 
     @Autowired
@@ -109,7 +115,12 @@ class CertificateTest {
     }
 
     private Approval asked(MaterialId material) {
-        approvals.ask(seo, card, List.of(material), new Approvals.Wanted(Approval.Needs.ANY, null, ""));
+        int newest = versions.material(seo, material).versions();
+        approvals.ask(
+                seo,
+                card,
+                List.of(new Approvals.Seen(material, newest)),
+                new Approvals.Wanted(Approval.Needs.ANY, null, ""));
         return approvals.page(seo, null, material, null, 1).getFirst();
     }
 
@@ -173,6 +184,45 @@ class CertificateTest {
         assertThat(page).contains("event number " + head.number(), head.hash());
         assertThat(proof.walk(account.project()).events()).isEqualTo(head.number());
         assertThat(page(seo, material)).contains("Лист согласования", "Версия 2 — последняя. Она согласована.");
+    }
+
+    @Test
+    void itNamesADeciderAsWhatTheyWereWhenTheyDecided() {
+        MaterialId material =
+                materials.add(seo, card, "", one("a.csv", "one"), "").material();
+        approvals.decide(lead, asked(material).id(), Verdict.APPROVED, "", Approval.Way.PAGE);
+        String then = lead.viewer().name() + ", decides for the client";
+        assertThat(page(lead, material)).contains(then);
+        team.set(account, lead.viewer().person(), Set.of(Role.MEMBER), "");
+        assertThat(page(lead, material)).contains(then);
+        team.remove(account, lead.viewer().person());
+        assertThat(page(seo, material)).contains(lead.viewer().name() + ", принимает решения");
+    }
+
+    @Test
+    void itSaysThatTheTeamsChangeSettledIt() {
+        Seat other = kitchen.join(
+                account, kitchen.contact(Objects.requireNonNull(lead.viewer().client())), Role.LEAD);
+        MaterialId material =
+                materials.add(seo, card, "", one("a.csv", "one"), "").material();
+        approvals.ask(
+                seo,
+                card,
+                List.of(new Approvals.Seen(material, 1)),
+                new Approvals.Wanted(Approval.Needs.ALL, null, ""));
+        approvals.decide(
+                lead,
+                approvals.page(seo, null, material, null, 1).getFirst().id(),
+                Verdict.APPROVED,
+                "",
+                Approval.Way.PAGE);
+        assertThat(page(lead, material)).doesNotContain("by a change of the team");
+        team.remove(account, other.viewer().person());
+        assertThat(page(lead, material))
+                .contains(
+                        "by a change of the team",
+                        "The team was changed by " + account.viewer().name());
+        assertThat(page(seo, material)).contains("из-за изменения команды");
     }
 
     @Test

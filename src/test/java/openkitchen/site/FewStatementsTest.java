@@ -146,7 +146,7 @@ class FewStatementsTest {
     void whatIsKnownOfAFile() {
         String text = "Phrase;Shown\n" + UUID.randomUUID() + ";1\n";
         List<MaterialId> same = List.of(table("a.csv", text), table("b.csv", text), table("c.csv", text));
-        approvals.ask(account, card, same, new Approvals.Wanted(Approval.Needs.ANY, null, ""));
+        approvals.ask(account, card, first(same), new Approvals.Wanted(Approval.Needs.ANY, null, ""));
         same.forEach(material -> approvals.of(account, List.of(material)).values().stream()
                 .flatMap(List::stream)
                 .forEach(asked -> approvals.decide(lead, asked.id(), Verdict.APPROVED, "", Approval.Way.PAGE)));
@@ -157,5 +157,11 @@ class FewStatementsTest {
                                 .body())
                 .contains("a.csv", "b.csv", "c.csv"));
         assertThat(about("from material m join card c", asked)).isEqualTo(1);
+    }
+
+    private static List<Approvals.Seen> first(List<MaterialId> materials) {
+        return materials.stream()
+                .map(material -> new Approvals.Seen(material, 1))
+                .toList();
     }
 }

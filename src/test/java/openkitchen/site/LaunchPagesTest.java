@@ -191,7 +191,10 @@ class LaunchPagesTest {
         MaterialId banner =
                 materials.add(seo, card, "Banner", new Content.Text("Buy"), "").material();
         approvals.ask(
-                seo, card, java.util.List.of(banner), new Approvals.Wanted(Approval.Needs.ANY, null, "Please look"));
+                seo,
+                card,
+                java.util.List.of(new Approvals.Seen(banner, 1)),
+                new Approvals.Wanted(Approval.Needs.ANY, null, "Please look"));
         assertThat(browser.post(seo.viewer(), path() + "/launch/start").status())
                 .isEqualTo(403);
         Approval asked = approvals.page(lead, null, banner, null, 1).getFirst();
@@ -236,6 +239,20 @@ class LaunchPagesTest {
         assertThat(page(lead)).contains("Twelve calls", "data-verdict=\"change\"");
         assertThat(browser.get(lead.viewer(), project() + "/launches").body())
                 .contains("Twelve calls", "Verdict: change");
+    }
+
+    @Test
+    void itIsLaunchedAgainAndWhatCameOfItBeforeStays() {
+        browser.post(seo.viewer(), path() + "/launch/start");
+        browser.post(seo.viewer(), path() + "/launch/stop");
+        browser.post(seo.viewer(), path() + "/launch/judge", "result", "Twelve <b>calls</b>", "verdict", "change");
+        assertThat(page(lead)).contains("Launch again").doesNotContain("earlier run");
+        assertThat(browser.post(seo.viewer(), path() + "/launch/start").status())
+                .isEqualTo(303);
+        assertThat(page(lead)).contains("data-state=\"launched\"", "1 earlier run", "Twelve &lt;b&gt;calls&lt;/b&gt;");
+        assertThat(browser.get(lead.viewer(), project() + "/launches").body())
+                .contains("Live now", "Twelve &lt;b&gt;calls&lt;/b&gt;");
+        assertThat(browser.get(lead.viewer(), project() + "/history").body()).contains(" again");
     }
 
     @Test

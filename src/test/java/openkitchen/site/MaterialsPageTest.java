@@ -104,7 +104,7 @@ class MaterialsPageTest {
     @Test
     void thoseThatStandSoComeAPageAtATimeToo() {
         List<MaterialId> added = add(52);
-        approvals.ask(account, card, added, new Approvals.Wanted(Approval.Needs.ANY, null, ""));
+        approvals.ask(account, card, first(added), new Approvals.Wanted(Approval.Needs.ANY, null, ""));
         List<MaterialId> unasked = add(2);
         String first = page("?state=waits");
         assertThat(shown(first)).isEqualTo(latestFirst(added.subList(2, 52)));
@@ -122,5 +122,11 @@ class MaterialsPageTest {
         assertThat(used).contains("state=away");
         assertThat(shown(used)).isEqualTo(latestFirst(added.subList(1, 2)));
         assertThat(shown(page("?state=away"))).isEqualTo(latestFirst(added.subList(0, 1)));
+    }
+
+    private static List<Approvals.Seen> first(List<MaterialId> materials) {
+        return materials.stream()
+                .map(material -> new Approvals.Seen(material, 1))
+                .toList();
     }
 }

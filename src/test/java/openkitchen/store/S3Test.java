@@ -74,12 +74,21 @@ class S3Test extends StoreContract {
         assertRefused("cannot be used", "openkitchen.s3.endpoint", "http://127.0.0.1:1");
     }
 
+    @Test
+    void whyABucketCannotBeUsedIsSaidInRussianToo() {
+        assertRefused("такого бакета нет (404).", "openkitchen.s3.bucket", "nobody-made-it");
+        assertRefused("доступ закрыт (403).", "openkitchen.s3.secret-key", "another");
+        assertRefused("до хранилища не достучаться.", "openkitchen.s3.endpoint", "http://127.0.0.1:1");
+        assertRefused("the store cannot be reached.", "openkitchen.s3.endpoint", "http://127.0.0.1:1");
+    }
+
     private void assertRefused(String said, String setting, String value) {
         Map<String, String> wrong = new HashMap<>(settings);
         wrong.put(setting, value);
         assertThatThrownBy(() -> StoreSetUp.shelf(of(wrong), data))
                 .as(setting)
-                .isInstanceOf(CannotStart.class)
-                .hasMessageContaining(said);
+                .isInstanceOfSatisfying(
+                        CannotStart.class,
+                        refused -> assertThat(refused.sentences()).contains(said));
     }
 }

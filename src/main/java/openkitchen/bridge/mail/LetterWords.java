@@ -157,7 +157,12 @@ class LetterWords {
 
     private static String due(Reader reader, Turn turn) {
         Instant due = turn.due();
-        return due == null ? "" : reader.say("letter.due", "when", reader.when().due(due));
+        return due == null
+                ? ""
+                : reader.say(
+                        turn.promised() ? "letter.due" : "letter.term",
+                        "when",
+                        reader.when().due(due));
     }
 
     private static String sentence(Reader reader, Reason reason, @Nullable String who) {

@@ -206,6 +206,8 @@ class NewsLetters {
                     REMINDED,
                     CHASE,
                     APPROVED,
+                    APPROVED_SO_FAR,
+                    APPROVED_BY_THE_REST,
                     CHANGES,
                     APPROVAL_GONE,
                     MENTIONED,
