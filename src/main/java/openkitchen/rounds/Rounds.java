@@ -1,8 +1,8 @@
 package openkitchen.rounds;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -17,7 +17,9 @@ public abstract class Rounds implements SmartLifecycle {
 
     private final Logger log = LoggerFactory.getLogger(getClass());
     private final boolean byItself;
-    private final List<Semaphore> bells = new ArrayList<>();
+    /** Rung by whoever changes something, at the start too. */
+    private final List<Semaphore> bells = new CopyOnWriteArrayList<>();
+
     private volatile boolean running;
 
     /** @param byItself false where somebody else says when to go, as tests do */
@@ -95,6 +97,7 @@ public abstract class Rounds implements SmartLifecycle {
     public final void stop() {
         running = false;
         hurry();
+        bells.clear();
     }
 
     @Override
