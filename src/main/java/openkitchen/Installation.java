@@ -1,5 +1,6 @@
 package openkitchen;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import openkitchen.start.Access;
 import openkitchen.start.CannotStart;
 import openkitchen.start.EmbeddedPostgreSql;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.jdbc.BadSqlGrammarException;
 
 /** An installation, running or not, as a command looks at it. */
 record Installation(Path data) {
@@ -18,12 +20,21 @@ record Installation(Path data) {
         try {
             System.exit(holds(check) ? 0 : 1);
         } catch (CannotStart reason) {
-            System.err.println(reason.getMessage());
+            System.err.println(reason.sentences());
+            System.exit(2);
+        } catch (BadSqlGrammarException another) {
+            System.err.println(notOurs().sentences());
             System.exit(2);
         }
     }
 
-    /** @throws CannotStart when the database cannot be reached */
+    private static CannotStart notOurs() {
+        return new CannotStart(
+                "The database is not that of an Open Kitchen of this version: start it once with bin/run, or check the address.",
+                "Эта база не от «Общей кухни» этой версии: запустите её один раз через bin/run или проверьте адрес.");
+    }
+
+    /** @throws CannotStart when there is no installation, or its database cannot be reached */
     boolean holds(Predicate<DataSource> check) {
         if (!setting("spring.datasource.url").isEmpty()) {
             return check.test(database(new Access(
@@ -34,6 +45,11 @@ record Installation(Path data) {
         Optional<Access> running = Access.toRunning(data);
         if (running.isPresent()) {
             return check.test(database(running.get()));
+        }
+        if (!Files.isDirectory(data.resolve("postgres"))) {
+            throw new CannotStart(
+                    "There is no Open Kitchen in %s: name the data folder of one.".formatted(data),
+                    "В папке %s нет «Общей кухни»: укажите папку с её данными.".formatted(data));
         }
         try (EmbeddedPostgreSql started = EmbeddedPostgreSql.start(data)) {
             return check.test(database(new Access(started.url(), started.user(), started.password())));
