@@ -1,5 +1,6 @@
 package openkitchen.site;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -7,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import openkitchen.id.FileId;
 import openkitchen.id.MaterialId;
 import openkitchen.material.Version;
 import openkitchen.material.Versions;
@@ -86,10 +86,12 @@ class VersionFileDoor {
             @PathVariable long id,
             @PathVariable int number,
             @PathVariable int place) {
-        FileId file = file(viewer, key, id, number, place).id();
-        return readings.firstPage(file)
-                .map(jpeg -> sending.picture(files.one(file), jpeg))
-                .orElseGet(() -> sending.small(file));
+        Version.File file = file(viewer, key, id, number, place);
+        if (!Previews.pdf(file)) {
+            return sending.small(file.id());
+        }
+        Path jpeg = readings.firstPage(file.id()).orElseThrow(NotFound::new);
+        return sending.picture(files.one(file.id()), jpeg);
     }
 
     private Version.File file(Viewer viewer, String key, long id, int number, int place) {
