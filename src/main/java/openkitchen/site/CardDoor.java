@@ -204,8 +204,10 @@ class CardDoor {
             @RequestParam(defaultValue = "") String reason) {
         Seat seat = projects.seat(viewer, key);
         Integer behind = after.isEmpty() ? null : number(after);
-        moving.place(seat, number, new ColumnId(column), behind, CleanText.body(reason));
-        return ResponseEntity.noContent().build();
+        long version = moving.place(seat, number, new ColumnId(column), behind, CleanText.body(reason));
+        return ResponseEntity.noContent()
+                .header(LiveDoor.VERSION, Long.toString(version))
+                .build();
     }
 
     private static int number(String text) {

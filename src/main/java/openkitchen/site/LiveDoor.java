@@ -22,6 +22,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class LiveDoor implements SmartLifecycle {
 
+    /** The header that tells of which version of the project an answer speaks. */
+    static final String VERSION = "X-Project-Version";
+
     /** How often a quiet stream shows that it lives, and any stream's viewer's place in the project is looked at anew. */
     private static final int HEARTBEAT_SECONDS = 10;
 
@@ -97,7 +100,7 @@ class LiveDoor implements SmartLifecycle {
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_TYPE, Views.STREAM)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .header("X-Project-Version", Long.toString(seat.version()))
+                .header(VERSION, Long.toString(seat.version()))
                 .body(changes.since(seat, visit.language(), Math.max(0, since), seat.version()));
     }
 

@@ -1,7 +1,7 @@
 import { announce } from "./announce.js"
 import { count } from "./count.js"
 import { despite } from "./despite.js"
-import { name, release, take, title } from "./place.js"
+import { name, release, settled, take, title } from "./place.js"
 import { post } from "./send.js"
 import { toast } from "./toast.js"
 import { say } from "./words.js"
@@ -46,9 +46,12 @@ async function settle(number, trip, url) {
     const wanted = trip.wanted
     trip.wanted = null
     try {
-      await post(`${url}/cards/${number}/place`, wanted)
+      const answer = await post(`${url}/cards/${number}/place`, wanted)
       const card = document.getElementById(`card-${number}`)
-      if (card) trip.origin = whereIs(card)
+      if (card) {
+        settled(card, answer.headers.get("X-Project-Version"))
+        trip.origin = whereIs(card)
+      }
     } catch (refusal) {
       const reason = refusal.fields?.includes("reason") && !wanted.reason && !trip.wanted && await despite(document.getElementById(`card-${number}`))
       if (reason) { trip.wanted = { ...wanted, reason }; continue }

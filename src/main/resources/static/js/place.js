@@ -10,8 +10,11 @@ export const take = number => busy.add(number)
 
 export function release(number) {
   busy.delete(number)
-  setTimeout(() => { if (!busy.has(number)) held.get(number)?.() }, 1000)
+  held.get(number)?.()
 }
+
+/** The server has put the card where it stands here, in this version of the project: what is older may not move it again. */
+export function settled(card, version) { card.dataset.settled = version }
 
 const before = (a, b) => a.dataset.rank === b.dataset.rank
   ? Number(a.dataset.number) < Number(b.dataset.number)
@@ -24,6 +27,16 @@ function seat(cards, card) {
   return next
 }
 
+/** Shows what is new on a card that has been moved on since. */
+function stay(old, fresh) {
+  const { rank, column, settled } = old.dataset
+  Object.assign(fresh.dataset, { rank, column, settled })
+  const focused = old.contains(document.activeElement)
+  old.replaceWith(fresh)
+  if (focused) fresh.querySelector("a")?.focus({ preventScroll: true })
+  fresh.dispatchEvent(new CustomEvent("card:placed", { bubbles: true }))
+}
+
 export function put(cards, fresh) {
   const old = document.getElementById(fresh.id)
   const number = fresh.dataset.number
@@ -32,6 +45,10 @@ export function put(cards, fresh) {
     return
   }
   held.delete(number)
+  if (cards && !cards.isConnected) return
+  const version = Number(fresh.dataset.version)
+  if (old?.dataset.version > version) return
+  if (old?.dataset.settled > version) return stay(old, fresh)
   const from = old?.closest(".column")
   const to = cards?.closest(".column")
   const rest = cards?.querySelector(":scope > .rest")

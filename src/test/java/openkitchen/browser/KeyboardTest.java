@@ -98,18 +98,13 @@ class KeyboardTest extends BrowserTest {
     }
 
     private static void move(Guest vera, Scene scene, int first, int second, int third) {
-        vera.press("ArrowLeft", "Shift+ArrowDown");
+        vera.press("ArrowLeft");
+        moved(vera, first, "Shift+ArrowDown");
         assertThat(vera.focus()).isEqualTo("card-" + first);
-        vera.page()
-                .waitForResponse(
-                        response -> response.url().endsWith("/cards/" + first + "/place"),
-                        () -> vera.press("Shift+ArrowRight"));
+        moved(vera, first, "Shift+ArrowRight");
         assertThat(vera.at("#column-" + scene.doing + "-cards #card-" + first)).isVisible();
         assertThat(vera.face(first).locator("h3 a")).isFocused();
-        vera.page()
-                .waitForResponse(
-                        response -> response.url().endsWith("/cards/" + first + "/place"),
-                        () -> vera.press("Shift+ArrowUp"));
+        moved(vera, first, "Shift+ArrowUp");
         assertThat(vera.face(first).locator("h3 a")).isFocused();
         assertThat(vera.at("#announcer")).containsText("Собрать семантику");
         assertThat(order(scene, scene.doing).subList(0, 2)).containsExactly(first, third);
@@ -119,6 +114,13 @@ class KeyboardTest extends BrowserTest {
         vera.press("Escape");
         assertThat(vera.at("#card-menu")).isHidden();
         assertThat(vera.face(first).locator("h3 a")).isFocused();
+    }
+
+    /** Presses a key that moves the card, and waits until the server has moved it. */
+    private static void moved(Guest vera, int card, String key) {
+        vera.page()
+                .waitForResponse(
+                        response -> response.url().endsWith("/cards/" + card + "/place"), () -> vera.press(key));
     }
 
     private static void find(Guest vera) {

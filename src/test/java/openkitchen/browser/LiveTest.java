@@ -101,6 +101,41 @@ class LiveTest extends BrowserTest {
     }
 
     @Test
+    void newsThatComesLateNeverMovesACardBackThatOneHasMovedOn() {
+        Scene scene = scene();
+        int card = scene.add(scene.planned, "Draft the landing page");
+        Guest vera = guest(scene.specialist, Device.DESK).forgive("ERR_FAILED");
+        vera.page().route(Pattern.compile(".*/(live|changes).*"), Route::abort);
+        vera.open(scene.board());
+        String before = (String) vera.face(card).evaluate("card => card.outerHTML");
+
+        vera.press("ArrowDown", "Shift+ArrowRight");
+        assertThat(vera.at("#column-" + scene.doing + "-cards #card-" + card + "[data-settled]"))
+                .isVisible();
+        arrives(vera, scene.planned, before.replace("landing", "front"));
+        assertThat(vera.at("#column-" + scene.doing + "-cards #card-" + card + " h3"))
+                .hasText("Draft the front page");
+        assertThat(vera.face(card).locator("h3 a")).isFocused();
+
+        String after = before.replaceFirst("data-version=\"\\d+\"", "data-version=\"1000000\"");
+        arrives(vera, scene.planned, after);
+        assertThat(vera.at("#column-" + scene.planned + "-cards #card-" + card + " h3"))
+                .hasText("Draft the landing page");
+        arrives(vera, scene.doing, before.replace("landing", "front"));
+        arrives(vera, scene.doing, after.replace("card-" + card, "card-" + (card + 1)));
+        assertThat(vera.face(card + 1)).isVisible();
+        assertThat(vera.at("#column-" + scene.planned + "-cards #card-" + card + " h3"))
+                .hasText("Draft the landing page");
+    }
+
+    private static void arrives(Guest guest, openkitchen.id.ColumnId column, String face) {
+        guest.page().evaluate("""
+                ([target, face]) => document.documentElement.insertAdjacentHTML("beforeend",
+                    `<turbo-stream action="place" target="${target}"><template>${face}</template></turbo-stream>`)
+                """, List.of("column-" + column + "-cards", face));
+    }
+
+    @Test
     void aDraftSurvivesAReloadAndADoubleClickSendsOnce() {
         Scene scene = scene();
         int card = scene.add(scene.planned, "Draft the landing page");
