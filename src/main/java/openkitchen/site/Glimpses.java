@@ -48,7 +48,8 @@ class Glimpses {
         return glimpses;
     }
 
-    private static Optional<Version.File> pictured(Version version) {
+    /** The first picture among a version's files. */
+    static Optional<Version.File> pictured(Version version) {
         return version.files().stream().filter(Version.File::thumbnail).findFirst();
     }
 

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param approval the last that was asked about its newest version; null when nothing was
  * @param approved the number of the newest version that is approved; 0 for none
  * @param pins how many remarks and questions are open on it
+ * @param picture the file whose small picture stands for it; null when none has one
  */
 public record MaterialLine(
         Material material,
@@ -20,7 +21,8 @@ public record MaterialLine(
         @Nullable Person by,
         @Nullable Approval approval,
         int approved,
-        int pins) {
+        int pins,
+        Version.@Nullable File picture) {
 
     /** How it stands, as a code: {@code none}, or as {@link Approval.State} has it. */
     public String state() {
@@ -30,14 +32,6 @@ public record MaterialLine(
     /** Whether the client may be asked about its newest version. */
     public boolean askable() {
         return approval == null || !(approval.open() || approval.state().approved());
-    }
-
-    /** The file whose small picture stands for it; null when none has one. */
-    public Version.@Nullable File picture() {
-        return version.files().stream()
-                .filter(Version.File::thumbnail)
-                .findFirst()
-                .orElse(null);
     }
 
     /** What stands for it where there is no picture: the ending of its file's name, or what it is. */

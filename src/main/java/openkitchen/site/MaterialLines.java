@@ -3,7 +3,9 @@ package openkitchen.site;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import openkitchen.id.CardId;
+import openkitchen.id.FileId;
 import openkitchen.id.MaterialId;
 import openkitchen.id.PersonId;
 import openkitchen.material.Approval;
@@ -15,9 +17,12 @@ import openkitchen.material.Versions;
 import openkitchen.people.People;
 import openkitchen.people.Person;
 import openkitchen.project.Seat;
+import openkitchen.reading.Glance;
+import openkitchen.reading.Readings;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Reads materials with how they stand, in six statements for however many. */
+/** Reads materials with how they stand, in six statements for however many, and one more when there are documents among them. */
 @Component
 class MaterialLines {
 
@@ -25,12 +30,14 @@ class MaterialLines {
     private final Approvals approvals;
     private final Pins pins;
     private final People people;
+    private final Readings readings;
 
-    MaterialLines(Versions versions, Approvals approvals, Pins pins, People people) {
+    MaterialLines(Versions versions, Approvals approvals, Pins pins, People people, Readings readings) {
         this.versions = versions;
         this.approvals = approvals;
         this.pins = pins;
         this.people = people;
+        this.readings = readings;
     }
 
     List<MaterialLine> on(Seat seat, CardId card) {
@@ -47,6 +54,12 @@ class MaterialLines {
         Map<MaterialId, Integer> open = pins.open(seat, ids);
         Map<PersonId, Person> authors = people.these(
                 newest.values().stream().map(Version::by).distinct().toList());
+        Map<FileId, Glance> read = readings.glances(
+                newest.values().stream()
+                        .flatMap(version -> document(version).stream())
+                        .map(Version.File::id)
+                        .toList(),
+                0);
         return materials.stream()
                 .filter(material -> newest.containsKey(material.id()))
                 .map(material -> {
@@ -65,8 +78,22 @@ class MaterialLines {
                                     .mapToInt(Approval::version)
                                     .max()
                                     .orElse(0),
-                            open.getOrDefault(material.id(), 0));
+                            open.getOrDefault(material.id(), 0),
+                            Glimpses.pictured(version)
+                                    .or(() -> document(version).filter(file -> firstPage(read.get(file.id()))))
+                                    .orElse(null));
                 })
                 .toList();
+    }
+
+    /** The document whose first page may stand for a version; empty when it has a picture, or does not begin with one. */
+    private static Optional<Version.File> document(Version version) {
+        return Glimpses.pictured(version).isPresent()
+                ? Optional.empty()
+                : version.files().stream().limit(1).filter(Previews::pdf).findFirst();
+    }
+
+    private static boolean firstPage(@Nullable Glance glance) {
+        return glance != null && glance.firstPage();
     }
 }

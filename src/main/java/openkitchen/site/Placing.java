@@ -25,7 +25,8 @@ class Placing {
     }
 
     /**
-     * The place with its row's cells, or its passage's words, as they are in the version. May wait until the file is read.
+     * The place with its row's cells, or its passage's words, as they are in the version. Waits until the file is read, but for
+     * the first rows of a table, which are there before.
      *
      * @throws Invalid when the version has no such place
      */
@@ -67,16 +68,33 @@ class Placing {
 
     private Place cells(Version version, Place.Cells place) {
         FileId file = file(version, place.file()).id();
+        Optional<Place> early = readings.known(file).isPresent()
+                ? Optional.empty()
+                : readings.first(file)
+                        .filter(first -> first.sheet().name().equals(place.sheet())
+                                && place.column() < first.sheet().columns())
+                        .flatMap(first -> among(first.rows(), place).map(row -> cells(place, first.sheet(), row)));
+        return early.orElseGet(() -> cells(file, place));
+    }
+
+    private static Optional<Row> among(List<Row> rows, Place.Cells place) {
+        return rows.stream().filter(row -> row.number() == place.row()).findFirst();
+    }
+
+    private Place cells(FileId file, Place.Cells place) {
         if (!(readings.of(file) instanceof Reading.Table table)) {
             throw none();
         }
         int at = sheet(table.sheets(), place.sheet());
         Sheet sheet = table.sheets().get(at);
-        Optional<Row> row = rows.row(file, at, sheet, place.row());
-        if (row.isEmpty() || place.column() >= sheet.columns()) {
+        return cells(place, sheet, rows.row(file, at, sheet, place.row()).orElseThrow(Placing::none));
+    }
+
+    private static Place cells(Place.Cells place, Sheet sheet, Row row) {
+        if (place.column() >= sheet.columns()) {
             throw none();
         }
-        List<String> said = row.get().cells().stream()
+        List<String> said = row.cells().stream()
                 .limit(Place.CELLS_LIMIT)
                 .map(cell -> cell.length() <= Place.CELL_LIMIT ? cell : cell.substring(0, Place.CELL_LIMIT))
                 .toList();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -18,7 +19,17 @@ record Browser(int port, Sessions sessions) {
     private static final HttpClient HTTP =
             HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
 
-    record Answer(int status, String body, String location) {}
+    record Answer(int status, String body, HttpHeaders headers) {
+
+        /** Empty when it has none. */
+        String header(String name) {
+            return headers.firstValue(name).orElse("");
+        }
+
+        String location() {
+            return header("Location");
+        }
+    }
 
     Answer get(Viewer viewer, String path) {
         return send(request(viewer, path).GET());
@@ -54,10 +65,7 @@ record Browser(int port, Sessions sessions) {
     private static Answer send(HttpRequest.Builder request) {
         try {
             HttpResponse<String> response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            return new Answer(
-                    response.statusCode(),
-                    response.body(),
-                    response.headers().firstValue("Location").orElse(""));
+            return new Answer(response.statusCode(), response.body(), response.headers());
         } catch (IOException failed) {
             throw new IllegalStateException(failed);
         } catch (InterruptedException stopped) {

@@ -3,10 +3,6 @@ package openkitchen.site;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
@@ -57,11 +53,13 @@ class WhileAFileIsReadTest {
     @Autowired
     Readings readings;
 
+    private Browser browser;
     private Seat account;
     private int card;
 
     @BeforeEach
     void build() {
+        browser = new Browser(port, sessions);
         account = kitchen.project(kitchen.account());
         card = kitchen.card(account, kitchen.column(account, "Doing"), "Ads");
     }
@@ -78,45 +76,48 @@ class WhileAFileIsReadTest {
                 .material();
     }
 
-    private HttpResponse<String> get(String path) throws Exception {
-        String token =
-                sessions.open(account.viewer().person(), "test", "127.0.0.1").token();
-        return HttpClient.newHttpClient()
-                .send(
-                        HttpRequest.newBuilder(URI.create(
-                                        "http://localhost:" + port + "/p/" + account.key() + "/materials/" + path))
-                                .header("Cookie", "kitchen=" + token)
-                                .build(),
-                        HttpResponse.BodyHandlers.ofString());
+    private Browser.Answer get(String path) {
+        return browser.get(account.viewer(), "/p/" + account.key() + "/materials" + path);
     }
 
     @Test
-    void remarksAreSaidToBePlacedOnceItIsRead() throws Exception {
+    void inAListADocumentIsItsEndingAndThenItsFirstPage() {
+        FileId file = file("offer.pdf", BlankPdf.of(3));
+        MaterialId offer = material(file);
+        String picture = "/materials/" + offer + "/1/files/0/small";
+        assertThat(get("").body()).contains(">pdf</span>").doesNotContain(picture);
+        readings.of(file);
+        assertThat(get("").body()).contains(picture);
+        assertThat(get("/" + offer + "/1/files/0/small").status()).isEqualTo(200);
+    }
+
+    @Test
+    void remarksAreSaidToBePlacedOnceItIsRead() {
         MaterialId offer = material(file("offer.pdf", BlankPdf.of(1)));
         pins.say(
                 account, offer, 1, new Place.Spot(0, 1, .5, .5, 0, 0), new Intent.Remark(Remark.Weight.MUST), "Larger");
         FileId second = file("offer.pdf", BlankPdf.of(2));
         materials.addVersion(account, offer, new Content.Files(List.of(second)), "");
 
-        assertThat(get(offer + "/2").body())
+        assertThat(get("/" + offer + "/2").body())
                 .contains("class=\"pinned pending\" data-controller=\"poll\"", "id=\"pin-1\"")
                 .doesNotContain("class=\"pinned astray\"");
         readings.of(second);
-        assertThat(get(offer + "/2").body())
+        assertThat(get("/" + offer + "/2").body())
                 .contains("id=\"pin-1\"")
                 .doesNotContain("class=\"pinned pending\"", "class=\"pinned astray\"");
     }
 
     @Test
-    void rowsAreToBeAskedForAgain() throws Exception {
+    void rowsAreToBeAskedForAgain() {
         FileId unread =
                 file("ads.csv", ("Phrase,Shown\n" + UUID.randomUUID() + ",1\n").getBytes(StandardCharsets.UTF_8));
-        String rows = material(unread) + "/1/files/0/rows";
-        HttpResponse<String> notYet = get(rows + "?sheet=1");
-        assertThat(notYet.statusCode()).isEqualTo(503);
-        assertThat(notYet.headers().firstValue("Retry-After")).hasValue("1");
+        String rows = "/" + material(unread) + "/1/files/0/rows";
+        Browser.Answer notYet = get(rows + "?sheet=1");
+        assertThat(notYet.status()).isEqualTo(503);
+        assertThat(notYet.header("Retry-After")).isEqualTo("1");
         readings.of(unread);
-        assertThat(get(rows + "?sheet=1").statusCode()).isEqualTo(404);
-        assertThat(get(rows).statusCode()).isEqualTo(200);
+        assertThat(get(rows + "?sheet=1").status()).isEqualTo(404);
+        assertThat(get(rows).status()).isEqualTo(200);
     }
 }
