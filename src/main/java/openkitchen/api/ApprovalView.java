@@ -78,7 +78,8 @@ record ApprovalView(
             @Schema(description = "How it is known, when it was given elsewhere.")
             String evidence,
 
-            @Schema(description = "A file's id.") @Nullable Long evidenceFile) {
+            @Schema(description = "A file's id; its bytes are at the approval's `evidence`.") @Nullable
+            Long evidenceFile) {
 
         static VoiceView of(Approval.Voice voice) {
             FileId file = voice.evidenceFile();

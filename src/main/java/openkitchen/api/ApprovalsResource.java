@@ -2,7 +2,9 @@ package openkitchen.api;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.time.Instant;
@@ -23,8 +25,11 @@ import openkitchen.id.PersonId;
 import openkitchen.material.Approval;
 import openkitchen.material.Approvals;
 import openkitchen.material.Verdict;
+import openkitchen.problem.NotFound;
 import openkitchen.project.Seat;
+import openkitchen.store.Files;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.Resource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -49,10 +54,12 @@ class ApprovalsResource {
 
     private final Approvals approvals;
     private final Faces faces;
+    private final Files files;
 
-    ApprovalsResource(Approvals approvals, Faces faces) {
+    ApprovalsResource(Approvals approvals, Faces faces, Files files) {
         this.approvals = approvals;
         this.faces = faces;
+        this.files = files;
     }
 
     @Schema(name = "Ask", description = "What was put before the client at once.")
@@ -319,6 +326,22 @@ class ApprovalsResource {
                                 Input.text(wanted.comment()),
                                 Input.text(wanted.evidence()),
                                 Input.id(wanted.file(), FileId::new))));
+    }
+
+    @GetMapping("/approvals/{id}/evidence/{place}")
+    @Operation(
+            operationId = "downloadEvidence",
+            summary = "Download the file that shows what was decided elsewhere",
+            description =
+                    "`place` is the decision's place among the `voices`, from 0. A part of it may be asked for by Range.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The file",
+            content = @Content(mediaType = "*/*", schema = @Schema(type = "string", format = "binary")))
+    ResponseEntity<Resource> evidence(
+            Asking asking, @PathVariable String key, @PathVariable long id, @PathVariable int place) {
+        Approval approval = approvals.one(asking.seat(key), new ApprovalId(id));
+        return Sending.whole(files, approval.evidence(place).orElseThrow(NotFound::new));
     }
 
     @PostMapping("/asks/{id}/withdrawals")

@@ -48,6 +48,8 @@ record MaterialView(
                 material.at(),
                 material.by().value(),
                 material.archived(),
-                versions.stream().map(version -> VersionView.of(key, version)).toList());
+                versions.stream()
+                        .map(version -> VersionView.among(key, version))
+                        .toList());
     }
 }

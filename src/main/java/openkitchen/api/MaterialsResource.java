@@ -202,7 +202,7 @@ class MaterialsResource {
             Asking asking, @PathVariable String key, @PathVariable long id, @PathVariable int version) {
         Seat seat = asking.seat(key);
         Version found = versions.one(seat, new MaterialId(id), version);
-        return asking.answer(found.sha256(), () -> VersionView.of(seat.key(), found));
+        return asking.answer(found.sha256(), () -> VersionView.whole(seat.key(), found));
     }
 
     @GetMapping("/materials/{id}/versions/{version}/files/{place}")

@@ -4,6 +4,8 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import openkitchen.material.Version;
+import openkitchen.material.Versions;
+import openkitchen.text.Clip;
 import org.jspecify.annotations.Nullable;
 
 @Schema(name = "Version", description = "A version of a material. It never changes.")
@@ -12,7 +14,15 @@ record VersionView(
 
         @Schema(allowableValues = {"files", "text", "link"}) String kind,
 
-        @Schema(description = "Of a text.") @Nullable String text,
+        @Schema(
+                description =
+                        "Of a text. Where several versions are listed at most its first 2,000 characters; the whole "
+                                + "is at the version itself.")
+        @Nullable
+        String text,
+
+        @Schema(description = "Whether the text goes on where this ends.")
+        boolean cut,
 
         @Schema(description = "Of a link. What is there is not kept and may change.") @Nullable
         String url,
@@ -41,12 +51,25 @@ record VersionView(
             String sha256,
             @Schema(description = "Where its bytes are.") String content) {}
 
-    static VersionView of(String key, Version version) {
+    /** One by itself, with all of its text. */
+    static VersionView whole(String key, Version version) {
+        return of(key, version, version.body(), false);
+    }
+
+    /** One among others, with its text's beginning. */
+    static VersionView among(String key, Version version) {
+        String body = version.body();
+        boolean cut = version.kind() == Version.Kind.TEXT && body.length() > Versions.BEGINNING;
+        return of(key, version, cut ? Clip.to(body, Versions.BEGINNING) : body, cut);
+    }
+
+    private static VersionView of(String key, Version version, String body, boolean cut) {
         return new VersionView(
                 version.number(),
                 version.kind().code(),
-                version.kind() == Version.Kind.TEXT ? version.body() : null,
-                version.kind() == Version.Kind.LINK ? version.body() : null,
+                version.kind() == Version.Kind.TEXT ? body : null,
+                cut,
+                version.kind() == Version.Kind.LINK ? body : null,
                 version.note(),
                 version.sha256(),
                 version.files().stream()

@@ -19,6 +19,7 @@ import openkitchen.project.Mate;
 import openkitchen.project.Seat;
 import openkitchen.project.Team;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -31,13 +32,21 @@ public class Marking {
     private final CardRows rows;
     private final Labels labels;
     private final Team team;
+    private final ApplicationEventPublisher events;
 
-    Marking(JdbcClient sql, History history, CardRows rows, Labels labels, Team team) {
+    Marking(
+            JdbcClient sql,
+            History history,
+            CardRows rows,
+            Labels labels,
+            Team team,
+            ApplicationEventPublisher events) {
         this.sql = sql;
         this.history = history;
         this.rows = rows;
         this.labels = labels;
         this.team = team;
+        this.events = events;
     }
 
     /** Sets kind, discipline and the disciplines that the card affects. */
@@ -47,7 +56,7 @@ public class Marking {
             Was was = was(card);
             String after = discipline == null ? "" : discipline.code();
             Map<String, Object> data = card.told();
-            note(data, "kind", was.kind(), kind.code());
+            note(data, "kind", was.kind().code(), kind.code());
             note(data, "discipline", was.discipline(), after);
             note(
                     data,
@@ -56,6 +65,9 @@ public class Marking {
                     affects.stream().map(Discipline::code).sorted().collect(Collectors.joining(",")));
             if (data.size() == 2) {
                 return null;
+            }
+            if (was.kind() != kind) {
+                events.publishEvent(new CardTurns(seat, card.id(), was.kind(), kind));
             }
             sql.sql("update card set kind = :kind, discipline = :discipline where id = :id")
                     .param("kind", kind.code())
@@ -74,7 +86,7 @@ public class Marking {
         });
     }
 
-    private record Was(String kind, String discipline, String affects) {}
+    private record Was(CardKind kind, String discipline, String affects) {}
 
     private Was was(Found card) {
         return sql.sql("""
@@ -84,8 +96,10 @@ public class Marking {
                           from card where id = ?
                         """)
                 .param(card.id().value())
-                .query((row, index) ->
-                        new Was(row.getString("kind"), row.getString("discipline"), row.getString("affects")))
+                .query((row, index) -> new Was(
+                        CardKind.find(row.getString("kind")).orElseThrow(),
+                        row.getString("discipline"),
+                        row.getString("affects")))
                 .single();
     }
 

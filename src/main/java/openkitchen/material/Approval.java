@@ -67,6 +67,13 @@ public record Approval(
         }
     }
 
+    /** The file that shows what was decided elsewhere. @param place which of the decisions, from 0 */
+    public Optional<FileId> evidence(int place) {
+        return place < 0 || place >= voices.size()
+                ? Optional.empty()
+                : Optional.ofNullable(voices.get(place).evidenceFile());
+    }
+
     /** How it stands. */
     public enum State {
         ASKED,

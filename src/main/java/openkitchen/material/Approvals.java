@@ -3,6 +3,7 @@ package openkitchen.material;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -289,7 +290,7 @@ public class Approvals {
      * A decision maker decides about a version. When it came too late nothing changes.
      *
      * @param comment what is to become otherwise, or is suggested: it opens a remark on the version. Needed for such a verdict unless
-     *     they have an open remark on the version already
+     *     they have said so on the version already, and it waits for the team
      * @throws Forbidden for everybody who may not decide for the client
      * @throws Invalid for a missing or too long comment
      * @throws NotFound when the project has no such approval
@@ -304,7 +305,8 @@ public class Approvals {
             }
             if (verdict != Verdict.APPROVED
                     && comment.isBlank()
-                    && !pins.openOn(seat, approval.material(), seat.viewer().person())) {
+                    && !pins.waitsForTeam(
+                            seat, approval.material(), seat.viewer().person(), verdict == Verdict.CHANGES)) {
                 throw new Invalid("comment", "error.say_what_to_change");
             }
             settleOne(pen, approval, new Deciding(verdict, seat, way, pen.now(), comment, null, "", null));
@@ -451,7 +453,8 @@ public class Approvals {
      * Writes down what a decision maker decided elsewhere. It is marked as such for good.
      *
      * @throws Forbidden for the client
-     * @throws Invalid without evidence, for a time that has not come, or a person who is no decision maker of the client
+     * @throws Invalid without evidence, for a time that has not come or when there was no such version yet, or a person who is no
+     *     decision maker of the client
      * @throws NotFound when the project has no such approval, or the file was not brought in by the viewer
      */
     public Became record(Seat seat, ApprovalId id, Elsewhere given) {
@@ -475,6 +478,7 @@ public class Approvals {
                                     && given.at().isAfter(pen.now().minus(LONGEST)),
                             "at",
                             "error.time_past")
+                    .unless(!given.at().isBefore(made(seat, approval)), "at", "error.before_version")
                     .stop();
             FileId file = given.file();
             if (file != null && !broughtIn(seat, file)) {
@@ -497,6 +501,11 @@ public class Approvals {
             remark(decider, approval, given.verdict(), given.comment());
             return new Became.Counted(id);
         });
+    }
+
+    /** When the version was made, to the minute: so is told when something was decided elsewhere. */
+    private Instant made(Seat seat, Approval approval) {
+        return versions.one(seat, approval.material(), approval.version()).at().truncatedTo(ChronoUnit.MINUTES);
     }
 
     private boolean broughtIn(Seat seat, FileId file) {

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import openkitchen.board.CardKind;
+import openkitchen.board.CardTurns;
 import openkitchen.board.Cards;
 import openkitchen.board.Faces;
 import openkitchen.board.Gate;
@@ -30,6 +32,7 @@ import openkitchen.problem.NotFound;
 import openkitchen.problem.Stale;
 import openkitchen.project.Seat;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -132,6 +135,16 @@ public class Launches implements Gate {
                           from card c where c.id = ?
                         """).param(card.value()).query(Boolean.class).single();
         return waiting && !held(card).waiting().isEmpty() ? "error.held_by_approvals" : "";
+    }
+
+    /** What holds a launch back is not passed by making it another kind of card. */
+    @EventListener
+    void turns(CardTurns turning) {
+        if (turning.from() == CardKind.LAUNCH
+                && !turning.seat().manages()
+                && !holds(turning.card()).isEmpty()) {
+            throw new Forbidden("error.launch_stays");
+        }
     }
 
     /**

@@ -119,12 +119,20 @@ public class Pins {
         });
     }
 
-    /** Whether somebody has a remark or question open on any version of this material. */
-    boolean openOn(Seat seat, MaterialId material, PersonId author) {
+    /**
+     * Whether somebody has said on this material what is still to be done about it by the team: a question, or a remark, one that must be
+     * fixed when it is to hold up the version.
+     */
+    boolean waitsForTeam(Seat seat, MaterialId material, PersonId author, boolean must) {
         return sql.sql("""
                         select exists (select from pin p join comment c on c.id = p.comment_id
-                                        where p.material_id = :material and c.author_id = :author and c.project_id = :project and
-                        """ + OPEN + ")")
+                                        where p.material_id = :material and c.author_id = :author and c.project_id = :project
+                                          and (exists (select from remark r where r.comment_id = p.comment_id
+                                                          and r.state in ('open', 'appealed') and (r.weight = 'must' or not :must))
+                                               or exists (select from question q where q.comment_id = p.comment_id
+                                                             and q.state in ('open', 'reopened', 'redirected'))))
+                        """)
+                .param("must", must)
                 .param("material", material.value())
                 .param("author", author.value())
                 .param("project", seat.project().value())

@@ -56,15 +56,11 @@ class Places implements Carrying {
             if (reading.isEmpty()) {
                 readings.begin(file.id());
                 pending.addAll(pinned.keySet());
-            } else if (!passing(reading.get())) {
+            } else if (!(reading.get() instanceof Reading.Unreadable none && none.passing())) {
                 found.putAll(within(file, reading.get(), pinned));
             }
         });
         return new Carried(found, pending);
-    }
-
-    private static boolean passing(Reading reading) {
-        return reading instanceof Reading.Unreadable(Reading.Why why) && why == Reading.Why.TOO_LONG;
     }
 
     private static Version.@Nullable File file(Version from, Version to, int place) {

@@ -70,7 +70,7 @@ class Preparing extends Rounds {
         List<String> words = new ArrayList<>(List.of(body(version)));
         for (FileId file : files(version)) {
             Reading reading = readings.of(file);
-            if (reading instanceof Reading.Unreadable(Reading.Why why) && why == Reading.Why.TOO_LONG) {
+            if (reading instanceof Reading.Unreadable none && none.passing()) {
                 unread.later(version, LATER);
                 return;
             }

@@ -39,8 +39,12 @@ public class Versions {
               from material_version v join material m on m.id = v.material_id
             """;
 
-    /** Where only the beginning of a text is shown. */
-    private static final String GLIMPSED = VERSION.replace("v.body", "left(v.body, 2000) as body");
+    /** Characters of a text's beginning. */
+    public static final int BEGINNING = 2000;
+
+    /** Where only the beginning of a text is shown; one character more tells that there is more. */
+    private static final String GLIMPSED =
+            VERSION.replace("v.body", "left(v.body, %d) as body".formatted(BEGINNING + 1));
 
     private final JdbcClient sql;
 
@@ -144,10 +148,10 @@ public class Versions {
                 .list();
     }
 
-    /** All versions of a material, the newest first. @throws NotFound when the project has no such material */
+    /** All versions of a material with the beginnings of their texts, the newest first. @throws NotFound when the project has no such material */
     public List<Version> of(Seat seat, MaterialId id) {
         material(seat, id);
-        return versions(sql.sql(VERSION + " where m.project_id = ? and m.id = ? order by v.number desc")
+        return versions(sql.sql(GLIMPSED + " where m.project_id = ? and m.id = ? order by v.number desc")
                 .params(seat.project().value(), id.value())
                 .query(Versions::bare)
                 .list());
@@ -170,7 +174,7 @@ public class Versions {
             return Map.of();
         }
         return versions(sql.sql(
-                                VERSION
+                                GLIMPSED
                                         + " where m.project_id = :project and m.id = any(:ids) and v.number = m.versions order by v.id")
                         .param("project", seat.project().value())
                         .param("ids", ids.stream().map(MaterialId::value).toArray(Long[]::new))
@@ -226,7 +230,7 @@ public class Versions {
     public List<Version> withFile(Seat seat, String name) {
         return versions(sql.sql("""
                         select distinct on (v.material_id)
-                               v.id, v.material_id, v.number, v.kind, v.body, v.note, v.sha256, v.created_at, v.created_by
+                               v.id, v.material_id, v.number, v.kind, '' as body, v.note, v.sha256, v.created_at, v.created_by
                           from material_version v join material m on m.id = v.material_id
                           join material_file w on w.version_id = v.id
                          where m.project_id = ? and lower(w.name) = lower(?)

@@ -208,6 +208,9 @@ class Audience {
                 Reason reason = decided(told.event);
                 asker(told, reason);
                 told.add(told.ground.accounts(), reason);
+                if (told.event.text("way").equals("elsewhere")) {
+                    person(told.event).ifPresent(who -> told.add(who, Reason.DECIDED_ELSEWHERE));
+                }
             }
             case APPROVAL_SETTLED -> {
                 asker(told, Reason.APPROVED_BY_THE_REST);

@@ -57,6 +57,8 @@ public enum Reason {
     APPROVED_BY_THE_REST(Topic.REPLIES),
     /** The client wants it otherwise. */
     CHANGES(Topic.REPLIES),
+    /** Somebody wrote down what they decided elsewhere. */
+    DECIDED_ELSEWHERE(Topic.REPLIES),
     /** They need not decide any more: there is a newer version, or it was taken back. */
     APPROVAL_GONE(Topic.REPLIES),
     MENTIONED(Topic.MENTIONS),

@@ -1,6 +1,7 @@
 package openkitchen.reading;
 
 import java.io.Writer;
+import openkitchen.text.Clip;
 
 /** Takes text as long as it is not too long, and the rest for nothing. All ends of lines become {@code \n}. */
 final class LimitedText extends Writer {

@@ -2,6 +2,7 @@ package openkitchen.reading;
 
 import java.util.List;
 import java.util.Locale;
+import openkitchen.text.Clip;
 
 /** What was found in a file. */
 public sealed interface Reading {
@@ -37,7 +38,13 @@ public sealed interface Reading {
     /** Pictures, video, audio: there is nothing to read. */
     record Nothing() implements Reading {}
 
-    record Unreadable(Why why) implements Reading {}
+    record Unreadable(Why why) implements Reading {
+
+        /** Whether it may come out better at another time. */
+        public boolean passing() {
+            return why == Why.TOO_LONG || why == Why.NOT_NOW;
+        }
+    }
 
     enum Format {
         PLAIN,
@@ -52,7 +59,8 @@ public sealed interface Reading {
         TOO_LONG,
         ENCRYPTED,
         OLD_FORMAT,
-        NOT_KNOWN;
+        NOT_KNOWN,
+        NOT_NOW;
 
         public String code() {
             return name().toLowerCase(Locale.ROOT);

@@ -163,7 +163,7 @@ final class ReadingRoom {
                 new ResultFile.Result(new Reading.Unreadable(Reading.Why.TOO_LONG), true, now);
             default -> {
                 LOG.warn("a reader ended with {}", code);
-                yield new ResultFile.Result(new Reading.Unreadable(Reading.Why.BROKEN), true, now);
+                yield new ResultFile.Result(new Reading.Unreadable(Reading.Why.NOT_NOW), true, now);
             }
         };
     }

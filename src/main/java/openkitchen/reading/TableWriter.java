@@ -17,6 +17,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
+import openkitchen.text.Clip;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a table's sheets, row by row, into a folder that {@link TableFiles} reads. */

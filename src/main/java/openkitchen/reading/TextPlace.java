@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
+import openkitchen.text.Clip;
 
 /**
  * A place in a text, kept so that it can be found in another version of it.

@@ -388,13 +388,8 @@ class ApprovalDoor {
             @PathVariable long id,
             @PathVariable int place) {
         Seat seat = projects.seat(viewer, key);
-        List<Approval.Voice> voices = approvals.one(seat, new ApprovalId(id)).voices();
-        FileId file =
-                place < 0 || place >= voices.size() ? null : voices.get(place).evidenceFile();
-        if (file == null) {
-            throw new NotFound();
-        }
-        StoredFile stored = files.one(file);
+        Approval approval = approvals.one(seat, new ApprovalId(id));
+        StoredFile stored = files.one(approval.evidence(place).orElseThrow(NotFound::new));
         return sending.file(stored, stored.name(), false);
     }
 

@@ -132,6 +132,16 @@ class MaterialsTest {
         JsonNode text = right(seo.post(card + "/materials", "{\"name\":\"Text\",\"text\":\"Привет\"}"));
         assertThat(text.at("/versions/0/text").asString()).isEqualTo("Привет");
         assertThat(text.at("/versions/0/sha256").asString()).isEqualTo(sha256("Привет"));
+        assertThat(text.at("/versions/0/cut").asBoolean()).isFalse();
+        String most = "я".repeat(200_000);
+        String large = seo.post(card + "/materials", "{\"name\":\"Text\",\"text\":\"" + most + "\"}")
+                .header("Location");
+        JsonNode among = right(seo.get(large)).at("/versions/0");
+        assertThat(among.at("/text").asString()).isEqualTo("я".repeat(2000));
+        assertThat(among.at("/cut").asBoolean()).isTrue();
+        JsonNode whole = right(seo.get(large + "/versions/1"));
+        assertThat(whole.at("/text").asString()).isEqualTo(most);
+        assertThat(whole.at("/cut").asBoolean()).isFalse();
         JsonNode link = right(seo.post(card + "/materials", "{\"url\":\"https://a.example/\"}"));
         assertThat(link.at("/versions/0/url").asString()).isEqualTo("https://a.example/");
         long mine = uploaded(lead, "lead.txt", "theirs");
@@ -290,10 +300,9 @@ class MaterialsTest {
     @Test
     void whatWasGivenElsewhereIsWrittenDownWithEvidence() {
         String approval = asked(material("list.csv", "one"));
-        String body = "{\"verdict\":\"approved\",\"person\":%s,\"at\":\"%s\",\"evidence\":\"%s\"}";
-        String now = java.time.OffsetDateTime.now(java.time.ZoneOffset.UTC)
-                .minusHours(1)
-                .toString();
+        String body = "{\"verdict\":\"approved\",\"person\":%s,\"at\":\"%s\",\"evidence\":\"%s\",\"file\":"
+                + uploaded(seo, "letter.txt", "Yes") + "}";
+        String now = java.time.OffsetDateTime.now(java.time.ZoneOffset.UTC).toString();
         assertThat(lead.post(
                                 approval + "/records",
                                 body.formatted(home.contact().id(), now, "A letter"))
@@ -314,6 +323,9 @@ class MaterialsTest {
         assertThat(written.at("/voices/0/way").asString()).isEqualTo("elsewhere");
         assertThat(written.at("/voices/0/recordedBy").asLong())
                 .isEqualTo(home.specialist().id().value());
+        assertThat(lead.get(approval + "/evidence/0").text()).isEqualTo("Yes");
+        assertThat(lead.get(approval + "/evidence/1").status()).isEqualTo(404);
+        assertThat(lead.get(approval + "/evidence/-1").status()).isEqualTo(404);
     }
 
     @Test

@@ -3,8 +3,8 @@ package openkitchen.material;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -335,6 +335,20 @@ class ApprovalsTest {
     }
 
     @Test
+    void aRemarkThatDoesNotWaitForTheTeamIsNotEnoughToAskForChanges() {
+        MaterialId ads = table.text("Ads", "one");
+        CommentId remark =
+                pins.say(table.lead(), ads, 1, new Place.Whole(), new Intent.Remark(Remark.Weight.MUST), "Not this");
+        remarks.fix(table.ppc(), remark, "", "");
+        pins.say(table.lead(), ads, 1, new Place.Whole(), new Intent.Remark(Remark.Weight.SUGGESTION), "Or that");
+        CommentId ask = ask(any(), ads);
+        assertThatThrownBy(() -> decide(table.lead(), ask, Verdict.CHANGES, "")).isInstanceOf(Invalid.class);
+        assertThat(now(ask).open()).isTrue();
+        decide(table.lead(), ask, Verdict.REMARKS, "");
+        assertThat(now(ask).state()).isEqualTo(Approval.State.REMARKS);
+    }
+
+    @Test
     void aNewVersionSupersedesWhatIsAskedAndALateClickChangesNothing() {
         MaterialId ads = table.text("Ads", "one");
         CommentId ask = ask(any(), ads);
@@ -385,7 +399,7 @@ class ApprovalsTest {
     @Test
     void whatWasDecidedElsewhereIsWrittenDownWithEvidenceAndMarked() {
         CommentId ask = ask(any(), table.text("Ads", "one"));
-        Instant then = Instant.now().minus(Duration.ofHours(3));
+        Instant then = Instant.now();
         Approvals.Elsewhere bare =
                 new Approvals.Elsewhere(Verdict.APPROVED, table.lead().viewer().person(), then, "", " ", null);
         assertThatThrownBy(() -> approvals.record(table.ppc(), only(ask), bare)).isInstanceOf(Invalid.class);
@@ -407,18 +421,30 @@ class ApprovalsTest {
     }
 
     @Test
+    void nobodyDecidedAboutAVersionBeforeItWasThere() {
+        CommentId ask = ask(any(), table.text("Ads", "one"));
+        Instant minute = now(ask).asked().truncatedTo(ChronoUnit.MINUTES); // a page tells times to the minute
+        Approvals.Elsewhere before = new Approvals.Elsewhere(
+                Verdict.APPROVED, table.lead().viewer().person(), minute.minusSeconds(1), "", "A call", null);
+        assertThatThrownBy(() -> approvals.record(table.ppc(), only(ask), before))
+                .isInstanceOfSatisfying(
+                        Invalid.class,
+                        wrong -> assertThat(wrong.faults().getFirst().key()).isEqualTo("error.before_version"));
+        approvals.record(
+                table.ppc(),
+                only(ask),
+                new Approvals.Elsewhere(Verdict.APPROVED, table.lead().viewer().person(), minute, "", "A call", null));
+        assertThat(now(ask).state()).isEqualTo(Approval.State.APPROVED);
+    }
+
+    @Test
     void whatADecisionElsewhereAsksForIsTheRemarkOfWhoDecided() {
         CommentId ask = ask(any(), table.text("Ads", "one"));
         approvals.record(
                 table.ppc(),
                 only(ask),
                 new Approvals.Elsewhere(
-                        Verdict.CHANGES,
-                        table.lead().viewer().person(),
-                        Instant.now().minus(Duration.ofHours(1)),
-                        "Shorter",
-                        "A call",
-                        null));
+                        Verdict.CHANGES, table.lead().viewer().person(), Instant.now(), "Shorter", "A call", null));
         assertThat(remarks.in(table.account(), Optional.empty()))
                 .singleElement()
                 .satisfies(remark -> assertThat(remark.author())

@@ -7,10 +7,13 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
+import openkitchen.board.CardKind;
 import openkitchen.board.Cards;
 import openkitchen.board.ColumnKind;
 import openkitchen.board.Columns;
 import openkitchen.board.Faces;
+import openkitchen.board.Marking;
 import openkitchen.board.Moving;
 import openkitchen.history.Event;
 import openkitchen.history.EventKind;
@@ -22,6 +25,7 @@ import openkitchen.problem.Forbidden;
 import openkitchen.problem.Invalid;
 import openkitchen.problem.NotFound;
 import openkitchen.problem.Stale;
+import openkitchen.project.Discipline;
 import openkitchen.talk.Remark;
 import openkitchen.talk.Remarks;
 import openkitchen.test.Kitchen;
@@ -51,6 +55,9 @@ class LaunchesTest {
 
     @Autowired
     Moving moving;
+
+    @Autowired
+    Marking marking;
 
     @Autowired
     Materials materials;
@@ -155,6 +162,19 @@ class LaunchesTest {
         assertThatThrownBy(() -> moving.place(table.ppc(), table.card(), done, null))
                 .isInstanceOf(Forbidden.class);
         moving.place(table.account(), table.card(), done, null, "It was stopped before it began");
+    }
+
+    @Test
+    void theGateIsNotPassedByMakingItAnotherKindOfCard() {
+        MaterialId ads = table.text("Ads", "one");
+        assertThatThrownBy(() -> marking.as(table.ppc(), table.card(), CardKind.TASK, null, Set.of()))
+                .isInstanceOf(Forbidden.class);
+        assertThatThrownBy(() -> materials.archive(table.ppc(), ads)).isInstanceOf(Forbidden.class);
+        marking.as(table.ppc(), table.card(), CardKind.LAUNCH, Discipline.PPC, Set.of());
+        marking.as(table.account(), table.card(), CardKind.TASK, null, Set.of());
+        marking.as(table.ppc(), table.card(), CardKind.LAUNCH, null, Set.of());
+        approve(ads);
+        marking.as(table.ppc(), table.card(), CardKind.TASK, null, Set.of());
     }
 
     @Test

@@ -2,6 +2,7 @@ package openkitchen.notice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -230,6 +231,17 @@ class NoticesTest {
         approvals.decide(lead, asked(), Verdict.APPROVED, "", Approval.Way.PAGE);
         team.remove(account, other.viewer().person());
         assertThat(told(seo)).containsExactly(Reason.APPROVED_BY_THE_REST);
+    }
+
+    @Test
+    void whoseDecisionWasWrittenDownIsTold() {
+        approvals.record(
+                seo,
+                asked(),
+                new Approvals.Elsewhere(Verdict.APPROVED, lead.viewer().person(), Instant.now(), "", "A call", null));
+        assertThat(told(lead)).contains(Reason.DECIDED_ELSEWHERE);
+        assertThat(told(account)).containsExactly(Reason.APPROVED);
+        assertThat(told(seo)).isEmpty();
     }
 
     private ApprovalId asked() {

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -256,6 +257,23 @@ class ReadingsTest {
         assertThat(readings.of(file)).isEqualTo(new Reading.Unreadable(Reading.Why.TOO_LONG));
         clock.pass(Duration.ofMinutes(11));
         assertThat(readings.known(file)).isEmpty();
+        assertThat(readings.of(file)).isInstanceOf(Reading.Table.class);
+    }
+
+    @Test
+    void aReaderThatIsKilledSaysNothingOfTheFile() {
+        FileId file = files.put("a.csv", "a,b\n1,2\n".repeat(2_000_000).getBytes(StandardCharsets.UTF_8));
+        readings.begin(file);
+        Optional<ProcessHandle> reader = Optional.empty();
+        while (reader.isEmpty() && readings.known(file).isEmpty()) {
+            reader = ProcessHandle.current()
+                    .children()
+                    .filter(child -> child.info().command().orElse("").endsWith("java"))
+                    .findFirst();
+        }
+        assertThat(reader).hasValueSatisfying(ProcessHandle::destroyForcibly);
+        assertThat(readings.of(file)).isEqualTo(new Reading.Unreadable(Reading.Why.NOT_NOW));
+        clock.pass(Duration.ofMinutes(11));
         assertThat(readings.of(file)).isInstanceOf(Reading.Table.class);
     }
 

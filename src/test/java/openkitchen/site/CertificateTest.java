@@ -10,7 +10,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -290,7 +289,7 @@ class CertificateTest {
                 new Approvals.Elsewhere(
                         Verdict.APPROVED,
                         lead.viewer().person(),
-                        clock.instant().minus(Duration.ofMinutes(5)),
+                        clock.instant(),
                         "",
                         "A letter of this morning",
                         letter));

@@ -209,6 +209,7 @@ class NewsLetters {
                     APPROVED_SO_FAR,
                     APPROVED_BY_THE_REST,
                     CHANGES,
+                    DECIDED_ELSEWHERE,
                     APPROVAL_GONE,
                     MENTIONED,
                     REPLIED,

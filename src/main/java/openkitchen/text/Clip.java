@@ -1,11 +1,12 @@
-package openkitchen.reading;
+package openkitchen.text;
 
 /** Cuts text without halving a character. */
-final class Clip {
+public final class Clip {
 
     private Clip() {}
 
-    static String to(String text, int most) {
+    /** @param most how many chars */
+    public static String to(String text, int most) {
         if (text.length() <= most) {
             return text;
         }
