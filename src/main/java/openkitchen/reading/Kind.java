@@ -6,7 +6,7 @@ import openkitchen.store.StoredFile;
 
 /** How a file is to be read. */
 enum Kind {
-    /** A workbook or a Word document, by what is inside; also their old and encrypted forms, which only get a reason. */
+    /** A workbook or a Word document, new or old, by what is inside; also encrypted ones, which only get a reason. */
     OFFICE,
     CSV,
     PDF,

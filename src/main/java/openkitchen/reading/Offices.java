@@ -33,7 +33,9 @@ final class Offices {
     static Reading read(Path file, Path out) throws IOException {
         try (InputStream bytes = Files.newInputStream(file)) {
             if (Arrays.equals(bytes.readNBytes(OLD.length), OLD)) {
-                return new Reading.Unreadable(encrypted(file) ? Reading.Why.ENCRYPTED : Reading.Why.OLD_FORMAT);
+                return encrypted(file)
+                        ? new Reading.Unreadable(Reading.Why.ENCRYPTED)
+                        : OldOffices.read(file, new TableWriter(out));
             }
         }
         try (ZipFile zip = new ZipFile(file.toFile())) {

@@ -29,7 +29,7 @@ final class ReadingRoom {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReadingRoom.class);
     /** Raise it when files are read differently, so that what was kept is read anew. */
-    private static final int LAYOUT = 3;
+    private static final int LAYOUT = 4;
 
     private static final Duration AGAIN = Duration.ofMinutes(10);
     private static final Duration LEFT_BEHIND = Duration.ofHours(1);
@@ -118,10 +118,10 @@ final class ReadingRoom {
                 seats.release();
             }
         } catch (InterruptedException closing) {
-            reading.complete(new Reading.Unreadable(Reading.Why.TOO_LONG));
+            reading.complete(new Reading.Unreadable(Reading.Why.NOT_NOW));
         } catch (IOException | RuntimeException failed) {
             LOG.warn("file {} could not be read", file.id(), failed);
-            reading.complete(new Reading.Unreadable(Reading.Why.TOO_LONG));
+            reading.complete(new Reading.Unreadable(Reading.Why.NOT_NOW));
         } finally {
             jobs.remove(folder);
             delete(place);
@@ -159,9 +159,8 @@ final class ReadingRoom {
         return switch (code) {
             case ReadingMain.TOO_LARGE ->
                 new ResultFile.Result(new Reading.Unreadable(Reading.Why.TOO_LARGE), false, now);
-            case ReadingMain.TOO_LONG, ReadingMain.NOT_WRITTEN ->
-                new ResultFile.Result(new Reading.Unreadable(Reading.Why.TOO_LONG), true, now);
-            default -> {
+            case ReadingMain.TOO_LONG -> new ResultFile.Result(new Reading.Unreadable(Reading.Why.TOO_LONG), true, now);
+            default -> { // killed, or the disk is full
                 LOG.warn("a reader ended with {}", code);
                 yield new ResultFile.Result(new Reading.Unreadable(Reading.Why.NOT_NOW), true, now);
             }

@@ -9,6 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.dhatim.fastexcel.reader.Cell;
@@ -52,22 +53,28 @@ final class Shown {
         return switch (cell.getValue()) {
             case null -> cell.getRawValue() == null ? "" : cell.getRawValue();
             case String text -> text(text);
-            case BigDecimal number -> number(cell, number);
+            case BigDecimal number -> number(number, cell.getDataFormatString(), cell::asDate);
             case Boolean truth -> truth ? "TRUE" : "FALSE";
             case Object other -> other.toString();
         };
     }
 
     /** Without the way in which workbooks write control characters. */
-    private static String text(String text) {
+    static String text(String text) {
         String clean = text.contains("_x000D_") ? text.replace("_x000D_", "") : text;
         return clean.indexOf('\r') < 0 ? clean : clean.replace("\r\n", "\n").replace('\r', '\n');
     }
 
-    private String number(Cell cell, BigDecimal number) {
-        Format format = format(cell.getDataFormatString());
+    /**
+     * A number as its format has it.
+     *
+     * @param code the format's; null for none
+     * @param date what it is as a date, asked only where it is one
+     */
+    String number(BigDecimal number, @Nullable String code, Supplier<LocalDateTime> date) {
+        Format format = format(code);
         return switch (format.as()) {
-            case DATE, TIME -> moment(cell, number, format.as());
+            case DATE, TIME -> moment(number, format.as(), date);
             case ELAPSED -> elapsed(number);
             case PERCENT -> plain(number.movePointRight(2), format.decimals()) + "%";
             case NUMBER -> plain(number, format.decimals());
@@ -88,11 +95,11 @@ final class Shown {
         return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
     }
 
-    private static String moment(Cell cell, BigDecimal number, As as) {
+    private static String moment(BigDecimal number, As as, Supplier<LocalDateTime> date) {
         if (number.signum() < 0 || number.compareTo(LAST_DAY) >= 0) {
             return plain(number, -1);
         }
-        LocalDateTime moment = cell.asDate().plusNanos(500_000_000).withNano(0);
+        LocalDateTime moment = date.get().plusNanos(500_000_000).withNano(0);
         if (as == As.TIME && number.compareTo(BigDecimal.ONE) < 0) {
             return moment.format(moment.getSecond() == 0 ? TIME : TIME_SECONDS);
         }

@@ -151,8 +151,10 @@ class HostileFilesTest {
         System.arraycopy(name, 0, encrypted, 1_024, name.length);
         assertThat(read("a.xlsx", encrypted)).isEqualTo(unreadable(Reading.Why.ENCRYPTED));
         assertThat(read("a.pdf", Made.pdf("secret", "words"))).isEqualTo(unreadable(Reading.Why.ENCRYPTED));
-        assertThat(read("a.xls", Arrays.copyOf(OLD, 4_096))).isEqualTo(unreadable(Reading.Why.OLD_FORMAT));
-        assertThat(read("a.doc", Arrays.copyOf(OLD, 4_097))).isEqualTo(unreadable(Reading.Why.OLD_FORMAT));
+        assertThat(read("a.xlsb", Made.zip(Map.of("xl/workbook.bin", "x"))))
+                .isEqualTo(unreadable(Reading.Why.OLD_FORMAT));
+        assertThat(read("a.xls", Arrays.copyOf(OLD, 4_096))).isEqualTo(unreadable(Reading.Why.BROKEN));
+        assertThat(read("a.doc", Arrays.copyOf(OLD, 4_097))).isEqualTo(unreadable(Reading.Why.BROKEN));
         assertThat(read("a.pptx", Made.zip(Map.of("ppt/presentation.xml", "<p/>"))))
                 .isEqualTo(unreadable(Reading.Why.NOT_KNOWN));
         assertThat(read("a.exe", new byte[] {'M', 'Z', 0, 1, 2})).isEqualTo(unreadable(Reading.Why.NOT_KNOWN));
