@@ -2,13 +2,18 @@ package openkitchen.material;
 
 import openkitchen.board.CardGoes;
 import openkitchen.board.CardMoves;
+import openkitchen.id.ProjectId;
 import openkitchen.problem.Forbidden;
 import openkitchen.project.StatusChanges;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Keeps the record true when the ground under it changes: a card goes to another project or would be deleted, a project was paused. */
+/**
+ * Keeps the record true when the ground under it changes: a card goes to another project, would be deleted, a project
+ * was paused.
+ */
 @Component
 class Keeping {
 
@@ -18,6 +23,7 @@ class Keeping {
         this.sql = sql;
     }
 
+    @Order(0) // when the turns are there, and before others are found to decide
     @EventListener
     void moved(CardMoves move) {
         long to = move.to().project().value();
@@ -28,16 +34,23 @@ class Keeping {
         sql.sql("update material set project_id = ? where card_id = ?")
                 .params(to, card)
                 .update();
+        follow(move.to().project());
     }
 
     /** In a paused project the term moves as the client's turn does. */
     @EventListener
     void status(StatusChanges change) {
+        follow(change.pen().project());
+    }
+
+    /** Where several are waited for, the last of their terms is the approval's. */
+    private void follow(ProjectId project) {
         sql.sql("""
-                        update approval a set due_at = t.due_at, reminded_at = null from turn t
-                         where a.project_id = ? and a.state = 'asked' and a.due_at < t.due_at
-                           and t.comment_id = a.comment_id and t.purpose = 'approve' and t.closed_at is null
-                        """).param(change.pen().project().value()).update();
+                        update approval a set due_at = t.due_at, reminded_at = null
+                          from (select comment_id, max(due_at) as due_at from turn
+                                 where project_id = :project and purpose = 'approve' and closed_at is null group by comment_id) t
+                         where a.project_id = :project and a.state = 'asked' and a.comment_id = t.comment_id and a.due_at < t.due_at
+                        """).param("project", project.value()).update();
     }
 
     /** Who approved what is not deleted with a card. */

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import openkitchen.board.Cards;
 import openkitchen.board.Faces;
@@ -14,6 +16,7 @@ import openkitchen.id.CommentId;
 import openkitchen.problem.Forbidden;
 import openkitchen.problem.Invalid;
 import openkitchen.project.Projects;
+import openkitchen.project.Role;
 import openkitchen.project.Status;
 import openkitchen.test.Hands;
 import openkitchen.test.Kitchen;
@@ -138,7 +141,7 @@ class RemindingTest {
         reminding.round();
         reminding.round();
         assertThat(told(EventKind.APPROVAL_OVERDUE)).isEqualTo(1);
-        assertThat(only(Purpose.CHASE).awaited()).isEqualTo(new Awaited.OfRole(openkitchen.project.Role.ACCOUNT));
+        assertThat(only(Purpose.CHASE).awaited()).isEqualTo(new Awaited.OfRole(Role.ACCOUNT));
 
         assertThatThrownBy(
                         () -> approvals.extend(table.ppc(), ask, hands.instant().plus(Duration.ofDays(1))))
@@ -165,6 +168,66 @@ class RemindingTest {
         assertThat(approvals.asked(table.account(), ask).getFirst().due())
                 .isEqualTo(hands.instant().plus(Duration.ofDays(3)))
                 .isEqualTo(only(Purpose.APPROVE).due());
+    }
+
+    private Approval asked() {
+        return approvals.asked(table.account(), ask).getFirst();
+    }
+
+    @Test
+    void aTermThatIsSetDuringAPauseIsMadeLaterOnlyByWhatIsLeftOfIt() {
+        projects.status(table.account(), Status.PAUSED, "season");
+        hands.pass(Duration.ofDays(19));
+        Instant term = hands.instant().plus(Duration.ofDays(11));
+        approvals.extend(table.account(), ask, term);
+        assertThat(asked().due())
+                .isEqualTo(term)
+                .isEqualTo(only(Purpose.APPROVE).due());
+        hands.pass(Duration.ofDays(5));
+        projects.status(table.account(), Status.LIVE, "");
+        assertThat(asked().due())
+                .isEqualTo(term.plus(Duration.ofDays(5)))
+                .isEqualTo(only(Purpose.APPROVE).due());
+
+        hands.pass(Duration.ofHours(2));
+        approvals.approveAll(table.lead(), ask, Approval.Way.PAGE);
+        assertThat(sql.sql("select wall_seconds from turn where comment_id = ?")
+                        .param(ask.value())
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(Duration.ofHours(2).toSeconds());
+    }
+
+    @Test
+    void aTermThatIsSetWhenThePauseBeginsIsMadeLaterByAllOfIt() {
+        projects.status(table.account(), Status.PAUSED, "season");
+        Instant term = hands.instant().plus(Duration.ofDays(5));
+        approvals.extend(table.account(), ask, term);
+        hands.pass(Duration.ofDays(4));
+        projects.status(table.account(), Status.LIVE, "");
+        assertThat(asked().due())
+                .isEqualTo(term.plus(Duration.ofDays(4)))
+                .isEqualTo(only(Purpose.APPROVE).due());
+    }
+
+    @Test
+    void theTermOfAnApprovalIsTheLatestOfThoseWhoAreWaitedFor() {
+        approvals.withdraw(table.ppc(), ask, "");
+        Instant term = hands.instant().plus(Duration.ofDays(3));
+        for (String late : List.of("min", "max")) {
+            ask = approvals.ask(
+                    table.ppc(),
+                    table.card(),
+                    List.of(table.seen(table.text(late, late))),
+                    new Approvals.Wanted(Approval.Needs.ALL, term, ""));
+            sql.sql("update turn set due_at = ? where id = (select %s(id) from turn where comment_id = ?)"
+                            .formatted(late))
+                    .params(term.plus(Duration.ofDays(1)).atOffset(ZoneOffset.UTC), ask.value())
+                    .update();
+            projects.status(table.account(), Status.PAUSED, "");
+            projects.status(table.account(), Status.LIVE, "");
+            assertThat(asked().due()).as(late).isEqualTo(term.plus(Duration.ofDays(1)));
+        }
     }
 
     @Test
