@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import openkitchen.board.Cards;
 import openkitchen.board.Faces;
 import openkitchen.history.Event;
@@ -18,6 +19,7 @@ import openkitchen.problem.Invalid;
 import openkitchen.project.Projects;
 import openkitchen.project.Role;
 import openkitchen.project.Status;
+import openkitchen.project.Team;
 import openkitchen.test.Hands;
 import openkitchen.test.Kitchen;
 import openkitchen.test.KitchenTest;
@@ -69,6 +71,9 @@ class RemindingTest {
 
     @Autowired
     Projects projects;
+
+    @Autowired
+    Team team;
 
     @Autowired
     JdbcClient sql;
@@ -208,6 +213,26 @@ class RemindingTest {
         assertThat(asked().due())
                 .isEqualTo(term.plus(Duration.ofDays(4)))
                 .isEqualTo(only(Purpose.APPROVE).due());
+    }
+
+    @Test
+    void whoIsAskedDuringAPauseHasTheTermOfTheOthers() {
+        approvals.withdraw(table.ppc(), ask, "");
+        Instant term = hands.instant().plus(Duration.ofDays(3));
+        ask = approvals.ask(
+                table.ppc(),
+                table.card(),
+                List.of(table.seen(table.text("Texts", "one"))),
+                new Approvals.Wanted(Approval.Needs.ALL, term, ""));
+        projects.status(table.account(), Status.PAUSED, "season");
+        hands.pass(Duration.ofDays(5));
+        team.set(table.account(), table.member().viewer().person(), Set.of(Role.LEAD), "");
+        hands.pass(Duration.ofDays(5));
+        projects.status(table.account(), Status.LIVE, "");
+        assertThat(asked().due()).isEqualTo(term.plus(Duration.ofDays(10)));
+        assertThat(table.open())
+                .hasSize(3)
+                .allSatisfy(turn -> assertThat(turn.due()).isEqualTo(term.plus(Duration.ofDays(10))));
     }
 
     @Test
