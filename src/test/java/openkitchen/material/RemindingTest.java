@@ -255,6 +255,67 @@ class RemindingTest {
         }
     }
 
+    private List<Reminding.Open> selected(String which) {
+        List<Reminding.Open> selected = reminding.open(which, hands.instant()).stream()
+                .filter(open -> open.project().equals(table.account().project()))
+                .toList();
+        assertThat(selected).hasSize(1);
+        return selected;
+    }
+
+    @Test
+    void whoseTermIsMovedBeforeTheRoundComesToItIsNotChasedUntilThatHasPassed() {
+        hands.pass(Duration.ofHours(73));
+        List<Reminding.Open> selected = selected(Reminding.PAST);
+        approvals.extend(table.account(), ask, hands.instant().plus(Duration.ofDays(2)));
+        selected.forEach(open -> reminding.chase(open, hands.instant()));
+        assertThat(told(EventKind.APPROVAL_OVERDUE)).isZero();
+        assertThat(table.purposes()).containsExactly(Purpose.APPROVE);
+
+        hands.pass(Duration.ofHours(49));
+        reminding.round();
+        assertThat(told(EventKind.APPROVAL_OVERDUE)).isEqualTo(1);
+        assertThat(table.purposes()).containsExactly(Purpose.APPROVE, Purpose.CHASE);
+    }
+
+    @Test
+    void whatIsPausedBeforeTheRoundComesToItIsNotChased() {
+        hands.pass(Duration.ofHours(73));
+        List<Reminding.Open> selected = selected(Reminding.PAST);
+        projects.status(table.account(), Status.PAUSED, "");
+        selected.forEach(open -> reminding.chase(open, hands.instant()));
+        assertThat(told(EventKind.APPROVAL_OVERDUE)).isZero();
+        assertThat(table.purposes()).containsExactly(Purpose.APPROVE);
+    }
+
+    @Test
+    void whoseTermIsMovedBeforeTheRoundComesToItIsNotRemindedUntilThatIsNear() {
+        hands.pass(Duration.ofHours(49));
+        List<Reminding.Open> selected = selected(Reminding.NEAR);
+        approvals.extend(table.account(), ask, hands.instant().plus(Duration.ofDays(2)));
+        selected.forEach(open -> reminding.remind(open, hands.instant()));
+        assertThat(told(EventKind.APPROVAL_REMINDED)).isZero();
+        hands.pass(Duration.ofHours(25));
+        reminding.round();
+        assertThat(told(EventKind.APPROVAL_REMINDED)).isEqualTo(1);
+    }
+
+    @Test
+    void nobodyIsRemindedOrChasedForWhatIsArchived() {
+        for (String archived : List.of(
+                "update card set archived_at = now() where project_id = ?",
+                "update board_column set archived_at = now() where project_id = ?")) {
+            lay();
+            sql.sql(archived).param(table.account().project().value()).update();
+            hands.pass(Duration.ofHours(49));
+            reminding.round();
+            hands.pass(Duration.ofHours(24));
+            reminding.round();
+            assertThat(told(EventKind.APPROVAL_REMINDED)).isZero();
+            assertThat(told(EventKind.APPROVAL_OVERDUE)).isZero();
+        }
+    }
+
     @Test
     void aDecisionEndsTheChase() {
         hands.pass(Duration.ofHours(73));
