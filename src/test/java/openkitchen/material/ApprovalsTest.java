@@ -465,6 +465,63 @@ class ApprovalsTest {
                 .isInstanceOf(Forbidden.class);
     }
 
+    /** Whoever waits for the project's lock holds a seat from before: so do these. */
+    @Test
+    void whoIsNoDecisionMakerAnyMoreWhenItIsTheirTurnToChangeTheProjectDecidesNothing() {
+        CommentId ask = ask(any(), table.text("Ads", "one"));
+        team.remove(table.account(), table.lead().viewer().person());
+        team.set(table.account(), table.other().viewer().person(), Set.of(Role.MEMBER), "");
+        for (Seat seat : List.of(table.lead(), table.other())) {
+            assertThatThrownBy(() -> decide(seat, ask, Verdict.APPROVED, "")).isInstanceOf(Forbidden.class);
+            assertThatThrownBy(() -> decide(seat, ask, Verdict.CHANGES, "Longer"))
+                    .isInstanceOf(Forbidden.class);
+            assertThatThrownBy(() -> approvals.approveAll(seat, ask, Approval.Way.PAGE))
+                    .isInstanceOf(Forbidden.class);
+        }
+        assertThat(now(ask).open()).isTrue();
+        assertThat(now(ask).voices()).isEmpty();
+        assertThat(table.purposes()).containsExactly(Purpose.APPROVE);
+    }
+
+    @Test
+    void whoHasLeftTheInstallationDecidesNothing() {
+        CommentId ask = ask(any(), table.text("Ads", "one"));
+        people.leave(table.lead().viewer().person(), kitchen.owner().person());
+        assertThatThrownBy(() -> decide(table.lead(), ask, Verdict.APPROVED, ""))
+                .isInstanceOf(Forbidden.class);
+        assertThat(now(ask).open()).isTrue();
+    }
+
+    @Test
+    void whoHasLeftTheTeamAsksAndRecordsNothing() {
+        MaterialId texts = table.text("Texts", "one");
+        CommentId ask = ask(any(), table.text("Ads", "one"));
+        team.remove(table.account(), table.ppc().viewer().person());
+        assertThatThrownBy(() -> ask(any(), texts)).isInstanceOf(NotFound.class);
+        Approvals.Elsewhere given = new Approvals.Elsewhere(
+                Verdict.APPROVED,
+                table.lead().viewer().person(),
+                Instant.now().minus(Duration.ofHours(1)),
+                "",
+                "A call",
+                null);
+        assertThatThrownBy(() -> approvals.record(table.ppc(), only(ask), given))
+                .isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> approvals.withdraw(table.ppc(), ask, "")).isInstanceOf(NotFound.class);
+        assertThat(now(ask).open()).isTrue();
+    }
+
+    @Test
+    void whoIsNoLongerTheAccountSetsNoTermAndTakesNothingBack() {
+        CommentId ask = ask(any(), table.text("Ads", "one"));
+        team.set(table.account(), table.account().viewer().person(), Set.of(Role.SEO), "");
+        assertThatThrownBy(() ->
+                        approvals.extend(table.account(), ask, Instant.now().plus(Duration.ofDays(1))))
+                .isInstanceOf(Forbidden.class);
+        assertThatThrownBy(() -> approvals.withdraw(table.account(), ask, "")).isInstanceOf(Forbidden.class);
+        assertThat(now(ask).open()).isTrue();
+    }
+
     @Test
     void anotherProjectsApprovalIsNotThere() {
         CommentId ask = ask(any(), table.text("Ads", "one"));
