@@ -133,7 +133,7 @@ public class Approvals {
      *
      * @return what was said on the card by it
      * @throws Forbidden for the client
-     * @throws Invalid when one of them is asked about or approved already, or the term is not ahead
+     * @throws Invalid when one of them is asked about or approved already, the card is archived, or the term is not ahead
      * @throws NotFound when a material is not on this card, or has no such version
      * @throws Stale when one of them has a newer version; its texts are the numbers of the newest ones by the materials' ids
      */
@@ -147,6 +147,7 @@ public class Approvals {
                 throw new Invalid("due", "error.term_ahead");
             }
             CardId card = faces.number(seat, number).id();
+            mustBeOnBoard(card);
             List<Material> asked = new ArrayList<>();
             List<Material> newer = new ArrayList<>();
             for (Seen each : new LinkedHashSet<>(seen)) {
@@ -179,6 +180,17 @@ public class Approvals {
             stating.tell(pen, card, EventKind.APPROVAL_ASKED, data);
             return said.comment();
         });
+    }
+
+    /** Nobody is waited for where they do not look. */
+    private void mustBeOnBoard(CardId card) {
+        boolean archived = sql.sql("""
+                        select c.archived_at is not null or k.archived_at is not null
+                          from card c join board_column k on k.id = c.column_id where c.id = ?
+                        """).param(card.value()).query(Boolean.class).single();
+        if (archived) {
+            throw new Invalid("material", "error.restore_first");
+        }
     }
 
     private static void check(Collection<Seen> seen, Wanted wanted) {

@@ -2,8 +2,11 @@ package openkitchen.material;
 
 import openkitchen.board.CardGoes;
 import openkitchen.board.CardMoves;
+import openkitchen.board.CardsLeaveBoard;
+import openkitchen.id.CardId;
 import openkitchen.id.ProjectId;
 import openkitchen.problem.Forbidden;
+import openkitchen.problem.Invalid;
 import openkitchen.project.StatusChanges;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
@@ -11,7 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps the record true when the ground under it changes: a card goes to another project, would be deleted, a project
+ * Keeps the record true when the ground under it changes: a card goes to another project, would be archived or deleted, a project
  * was paused.
  */
 @Component
@@ -51,6 +54,21 @@ class Keeping {
                                  where project_id = :project and purpose = 'approve' and closed_at is null group by comment_id) t
                          where a.project_id = :project and a.state = 'asked' and a.comment_id = t.comment_id and a.due_at < t.due_at
                         """).param("project", project.value()).update();
+    }
+
+    /** What the client is asked about stays where it is seen. */
+    @EventListener
+    void archived(CardsLeaveBoard leaving) {
+        boolean asked = sql.sql("""
+                        select exists (select from approval a join material m on m.id = a.material_id
+                                        where a.state = 'asked' and m.card_id = any(?))
+                        """)
+                .param(leaving.cards().stream().map(CardId::value).toArray(Long[]::new))
+                .query(Boolean.class)
+                .single();
+        if (asked) {
+            throw new Invalid("card", "error.withdraw_here_first");
+        }
     }
 
     /** Who approved what is not deleted with a card. */

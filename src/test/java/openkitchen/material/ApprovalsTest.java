@@ -12,11 +12,13 @@ import java.util.Set;
 import java.util.stream.Stream;
 import openkitchen.board.Archiving;
 import openkitchen.board.Cards;
+import openkitchen.board.Columns;
 import openkitchen.board.Faces;
 import openkitchen.history.Event;
 import openkitchen.history.EventKind;
 import openkitchen.history.Timeline;
 import openkitchen.id.ApprovalId;
+import openkitchen.id.ColumnId;
 import openkitchen.id.CommentId;
 import openkitchen.id.MaterialId;
 import openkitchen.people.People;
@@ -60,6 +62,9 @@ class ApprovalsTest {
 
     @Autowired
     Archiving archiving;
+
+    @Autowired
+    Columns columns;
 
     @Autowired
     Materials materials;
@@ -520,6 +525,41 @@ class ApprovalsTest {
                 .isInstanceOf(Forbidden.class);
         assertThatThrownBy(() -> approvals.withdraw(table.account(), ask, "")).isInstanceOf(Forbidden.class);
         assertThat(now(ask).open()).isTrue();
+    }
+
+    @Test
+    void aCardIsArchivedOnlyWhenTheClientIsAskedAboutNothingOnIt() {
+        MaterialId ads = table.text("Ads", "one");
+        CommentId ask = ask(any(), ads);
+        assertThatThrownBy(() -> archiving.archive(table.account(), table.card()))
+                .isInstanceOfSatisfying(
+                        Invalid.class,
+                        wrong -> assertThat(wrong.faults().getFirst().key()).isEqualTo("error.withdraw_here_first"));
+        assertThat(faces.number(table.account(), table.card()).archived()).isFalse();
+
+        approvals.withdraw(table.ppc(), ask, "");
+        archiving.archive(table.account(), table.card());
+        assertThat(faces.number(table.account(), table.card()).archived()).isTrue();
+        assertThatThrownBy(() -> ask(any(), ads))
+                .isInstanceOfSatisfying(
+                        Invalid.class,
+                        wrong -> assertThat(wrong.faults().getFirst().key()).isEqualTo("error.restore_first"));
+        archiving.restore(table.account(), table.card());
+        assertThat(now(ask(any(), ads)).open()).isTrue();
+    }
+
+    @Test
+    void aColumnIsArchivedOnlyWhenTheClientIsAskedAboutNothingOnItsCards() {
+        MaterialId ads = table.text("Ads", "one");
+        CommentId ask = ask(any(), ads);
+        ColumnId column = faces.number(table.account(), table.card()).column();
+        assertThatThrownBy(() -> columns.archive(table.account(), column)).isInstanceOf(Invalid.class);
+        assertThat(columns.archived(table.account())).isEmpty();
+
+        approvals.withdraw(table.ppc(), ask, "");
+        columns.archive(table.account(), column);
+        assertThat(columns.archived(table.account())).hasSize(1);
+        assertThatThrownBy(() -> ask(any(), ads)).isInstanceOf(Invalid.class);
     }
 
     @Test
