@@ -95,7 +95,10 @@ class CardPlacesResource {
     }
 
     @PutMapping("/archive")
-    @Operation(operationId = "archiveCard", summary = "Take a card off the board")
+    @Operation(
+            operationId = "archiveCard",
+            summary = "Take a card off the board",
+            description = "Not while the client is asked to approve something on it: withdraw that first.")
     ResponseEntity<CardView> archive(Asking asking, @PathVariable String key, @PathVariable int number) {
         return answers.change(asking, key, number, seat -> archiving.archive(seat, number));
     }

@@ -169,7 +169,11 @@ class ColumnsResource {
     }
 
     @PutMapping("/{id}/archive")
-    @Operation(operationId = "archiveColumn", summary = "Take a column with its cards off the board")
+    @Operation(
+            operationId = "archiveColumn",
+            summary = "Take a column with its cards off the board",
+            description =
+                    "Not while the client is asked to approve something on one of its cards: withdraw that first.")
     ColumnView archive(Asking asking, @PathVariable String key, @PathVariable long id) {
         Seat seat = asking.seat(key);
         columns.archive(seat, new ColumnId(id));

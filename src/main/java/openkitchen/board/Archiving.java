@@ -1,11 +1,13 @@
 package openkitchen.board;
 
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import openkitchen.history.EventKind;
 import openkitchen.history.History;
 import openkitchen.problem.Forbidden;
+import openkitchen.problem.Invalid;
 import openkitchen.project.Seat;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,12 +29,18 @@ public class Archiving {
         this.events = events;
     }
 
+    /**
+     * Takes a card off the board.
+     *
+     * @throws Invalid while the client is asked to approve something on it
+     */
     public void archive(Seat seat, int number) {
         history.change(seat.project(), seat.viewer().person(), pen -> {
             Found card = rows.find(seat, number);
             if (card.archived()) {
                 return null;
             }
+            events.publishEvent(new CardsLeaveBoard(pen, List.of(card.id())));
             sql.sql("update card set archived_at = ?, archived_by = ? where id = ?")
                     .params(
                             pen.now().atOffset(ZoneOffset.UTC),

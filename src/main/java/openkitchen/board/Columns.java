@@ -8,12 +8,14 @@ import java.util.List;
 import java.util.Map;
 import openkitchen.history.EventKind;
 import openkitchen.history.History;
+import openkitchen.id.CardId;
 import openkitchen.id.ColumnId;
 import openkitchen.problem.Faults;
 import openkitchen.problem.Invalid;
 import openkitchen.problem.NotFound;
 import openkitchen.project.Seat;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -29,10 +31,12 @@ public class Columns {
 
     private final JdbcClient sql;
     private final History history;
+    private final ApplicationEventPublisher events;
 
-    Columns(JdbcClient sql, History history) {
+    Columns(JdbcClient sql, History history, ApplicationEventPublisher events) {
         this.sql = sql;
         this.history = history;
+        this.events = events;
     }
 
     /** The columns on the board, in their order. */
@@ -148,13 +152,18 @@ public class Columns {
         });
     }
 
-    /** Takes a column with its cards off the board; they stay as they are, and come back with it. */
+    /**
+     * Takes a column with its cards off the board; they stay as they are, and come back with it.
+     *
+     * @throws Invalid while the client is asked to approve something on one of them
+     */
     public void archive(Seat seat, ColumnId id) {
         history.change(seat.project(), seat.viewer().person(), pen -> {
             Column column = one(seat, id);
             if (column.archived()) {
                 return null;
             }
+            events.publishEvent(new CardsLeaveBoard(pen, cards(id)));
             sql.sql("update board_column set archived_at = :now, archived_by = :by where id = :id")
                     .param("now", pen.now().atOffset(ZoneOffset.UTC))
                     .param("by", seat.viewer().person().value())
@@ -162,6 +171,13 @@ public class Columns {
                     .update();
             return pen.write(EventKind.COLUMN_ARCHIVED, Map.of("column", id.value(), "name", column.name()));
         });
+    }
+
+    private List<CardId> cards(ColumnId id) {
+        return sql.sql("select id from card where column_id = ? and archived_at is null")
+                .param(id.value())
+                .query((row, index) -> new CardId(row.getLong(1)))
+                .list();
     }
 
     public void restore(Seat seat, ColumnId id) {

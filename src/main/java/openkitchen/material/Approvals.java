@@ -134,7 +134,7 @@ public class Approvals {
      *
      * @return what was said on the card by it
      * @throws Forbidden for the client
-     * @throws Invalid when one of them is asked about or approved already, or the term is not ahead
+     * @throws Invalid when one of them is asked about or approved already, the card is archived, or the term is not ahead
      * @throws NotFound when a material is not on this card, or has no such version
      * @throws Stale when one of them has a newer version; its texts are the numbers of the newest ones by the materials' ids
      */
@@ -142,11 +142,13 @@ public class Approvals {
         mustBeAgency(seat);
         check(seen, wanted);
         return history.change(seat.project(), seat.viewer().person(), pen -> {
+            mustBeAgency(again(seat));
             Instant due = wanted.due();
             if (due != null && (!due.isAfter(pen.now()) || due.isAfter(pen.now().plus(LONGEST)))) {
                 throw new Invalid("due", "error.term_ahead");
             }
             CardId card = faces.number(seat, number).id();
+            mustBeOnBoard(card);
             List<Material> asked = new ArrayList<>();
             List<Material> newer = new ArrayList<>();
             for (Seen each : new LinkedHashSet<>(seen)) {
@@ -179,6 +181,17 @@ public class Approvals {
             stating.tell(pen, card, EventKind.APPROVAL_ASKED, data);
             return said.comment();
         });
+    }
+
+    /** Nobody is waited for where they do not look. */
+    private void mustBeOnBoard(CardId card) {
+        boolean archived = sql.sql("""
+                        select c.archived_at is not null or k.archived_at is not null
+                          from card c join board_column k on k.id = c.column_id where c.id = ?
+                        """).param(card.value()).query(Boolean.class).single();
+        if (archived) {
+            throw new Invalid("material", "error.restore_first");
+        }
     }
 
     private static void check(Collection<Seen> seen, Wanted wanted) {
@@ -393,25 +406,28 @@ public class Approvals {
                 .allMatch(lead -> lead.equals(decider.viewer().person()) || voiced(approval, lead));
     }
 
+    /**
+     * Keeps it with what its decider is in the project now that it is locked.
+     *
+     * @throws Forbidden when they are no decision maker any more
+     */
     private void keep(Pen pen, Approval approval, Deciding deciding) {
         PersonId recordedBy = deciding.recordedBy();
         FileId file = deciding.file();
-        sql.sql("""
+        int kept = sql.sql("""
                         insert into approval_voice (approval_id, version_id, sha256, verdict, person_id, roles, way, at, comment, recorded_at,
                                                     recorded_by, evidence, evidence_file_id)
-                        values (:approval, :version, :sha256, :verdict, :person, :roles, :way, :at, :comment, :now, :by, :evidence, :file)
+                        select :approval, :version, :sha256, :verdict, m.person_id, m.roles, :way, :at, :comment, :now, :by, :evidence, :file
+                          from member m
+                         where m.project_id = :project and m.person_id = :person and 'lead' = any(m.roles)
+                           and not exists (select from departure d where d.person_id = m.person_id)
                         """)
                 .param("approval", approval.id().value())
                 .param("version", approval.versionId().value())
                 .param("sha256", HexFormat.of().parseHex(approval.sha256()))
                 .param("verdict", deciding.verdict().code())
+                .param("project", pen.project().value())
                 .param("person", deciding.person().value())
-                .param(
-                        "roles",
-                        deciding.decider().roles().stream()
-                                .sorted()
-                                .map(Role::code)
-                                .toArray(String[]::new))
                 .param("way", deciding.way().code())
                 .param("at", deciding.at().atOffset(ZoneOffset.UTC))
                 .param("comment", deciding.comment().strip())
@@ -420,6 +436,9 @@ public class Approvals {
                 .param("evidence", deciding.evidence())
                 .param("file", file == null ? null : file.value())
                 .update();
+        if (kept == 0) {
+            throw new Forbidden("error.only_lead");
+        }
     }
 
     /** What is to become otherwise is a remark that must be fixed; what is suggested with an approval is a suggestion. */
@@ -465,6 +484,7 @@ public class Approvals {
                 .unless(given.verdict() == Verdict.APPROVED || !given.comment().isBlank(), "comment", "error.required")
                 .stop();
         return history.change(seat.project(), seat.viewer().person(), pen -> {
+            mustBeAgency(again(seat));
             Approval approval = one(seat, id);
             if (!approval.open() || voiced(approval, given.person())) {
                 return new Became.Late(approval);
@@ -526,7 +546,7 @@ public class Approvals {
         history.change(seat.project(), seat.viewer().person(), pen -> {
             List<Approval> all = asked(seat, ask);
             List<Approval> open = all.stream().filter(Approval::open).toList();
-            if (!seat.manages()
+            if (!again(seat).manages()
                     && !all.getFirst().askedBy().equals(seat.viewer().person())) {
                 throw new Forbidden("error.only_who_asked");
             }
@@ -557,6 +577,7 @@ public class Approvals {
     public void extend(Seat seat, CommentId ask, Instant due) {
         seat.mustManage();
         history.change(seat.project(), seat.viewer().person(), pen -> {
+            again(seat).mustManage();
             if (!due.isAfter(pen.now()) || due.isAfter(pen.now().plus(LONGEST))) {
                 throw new Invalid("due", "error.term_ahead");
             }
@@ -579,6 +600,11 @@ public class Approvals {
             telling.tell(pen, open.getFirst().subject(), EventKind.APPROVAL_EXTENDED, Map.of("due", due.toString()));
             return true;
         });
+    }
+
+    /** The seat as it is now that the project is locked: it may have been lost while its viewer waited for that. */
+    private Seat again(Seat seat) {
+        return projects.seat(seat.viewer(), seat.key());
     }
 
     private static void mustBeAgency(Seat seat) {

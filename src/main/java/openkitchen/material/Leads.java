@@ -1,13 +1,17 @@
 package openkitchen.material;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import openkitchen.board.CardMoves;
 import openkitchen.history.EventKind;
 import openkitchen.history.History;
 import openkitchen.history.Pen;
@@ -18,12 +22,14 @@ import openkitchen.id.MaterialId;
 import openkitchen.id.PersonId;
 import openkitchen.id.ProjectId;
 import openkitchen.people.PersonLeaves;
+import openkitchen.people.PersonReturns;
 import openkitchen.people.Side;
 import openkitchen.project.Role;
 import openkitchen.project.Team;
 import openkitchen.project.TeamChanges;
 import openkitchen.turn.Awaited;
 import openkitchen.turn.Outcome;
+import openkitchen.turn.Promises;
 import openkitchen.turn.Purpose;
 import openkitchen.turn.Turn;
 import openkitchen.turn.Turns;
@@ -33,8 +39,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps what each decision maker is asked true when they change: who comes is asked too, who goes is not waited for, and what all
- * that are left have approved is approved. It comes after the turns themselves have been passed on.
+ * Keeps what the decision makers are asked true when they change, or are others in the project to which a card goes: who comes is
+ * asked too, who goes is not waited for, and what all that are left have approved is approved. It comes after the card's turns and
+ * approvals have been carried along.
  */
 @Component
 class Leads {
@@ -43,23 +50,34 @@ class Leads {
     private final History history;
     private final Team team;
     private final Turns turns;
+    private final Promises promises;
     private final Superseding superseding;
     private final Telling telling;
 
-    Leads(JdbcClient sql, History history, Team team, Turns turns, Superseding superseding, Telling telling) {
+    Leads(
+            JdbcClient sql,
+            History history,
+            Team team,
+            Turns turns,
+            Promises promises,
+            Superseding superseding,
+            Telling telling) {
         this.sql = sql;
         this.history = history;
         this.team = team;
         this.turns = turns;
+        this.promises = promises;
         this.superseding = superseding;
         this.telling = telling;
     }
 
-    /** What is asked of each and not settled. */
+    /** What is asked and not settled. @param each whether each decision maker is asked, or any of them */
     private record Open(
             ApprovalId id,
             Telling.Subject subject,
+            boolean each,
             @Nullable Instant due,
+            PersonId asker,
             boolean remarks,
             Set<PersonId> voiced) {
 
@@ -74,16 +92,30 @@ class Leads {
     }
 
     @EventListener
+    void moved(CardMoves move) {
+        keep(move.coming());
+    }
+
+    @EventListener
     void left(PersonLeaves leaving) {
+        keepWhereverOn(leaving.person(), leaving.by());
+    }
+
+    @EventListener
+    void returned(PersonReturns returning) {
+        keepWhereverOn(returning.person(), returning.by());
+    }
+
+    private void keepWhereverOn(PersonId person, PersonId by) {
         List<ProjectId> projects = sql.sql("""
                         select distinct a.project_id from approval a join member m on m.project_id = a.project_id
-                         where a.state = 'asked' and a.needs = 'all' and m.person_id = ? order by a.project_id
+                         where a.state = 'asked' and m.person_id = ? order by a.project_id
                         """)
-                .param(leaving.person().value())
-                .query((row, index) -> new ProjectId(row.getLong(1)))
+                .param(person.value())
+                .query((row, index) -> new ProjectId(row.getLong("project_id")))
                 .list();
         for (ProjectId project : projects) {
-            history.change(project, leaving.by(), pen -> {
+            history.change(project, by, pen -> {
                 keep(pen);
                 return true;
             });
@@ -91,35 +123,51 @@ class Leads {
     }
 
     private void keep(Pen pen) {
-        Set<PersonId> leads = team.of(pen.project()).stream()
+        Map<CommentId, List<Open>> asks = open(pen.project()).stream()
+                .collect(Collectors.groupingBy(Open::ask, LinkedHashMap::new, Collectors.toList()));
+        if (asks.isEmpty()) {
+            return;
+        }
+        List<PersonId> leads = team.of(pen.project()).stream()
                 .filter(mate ->
                         mate.roles().contains(Role.LEAD) && !mate.person().left())
                 .map(mate -> mate.person().id())
-                .collect(Collectors.toSet());
-        if (leads.isEmpty()) {
-            return;
-        }
-        Map<CommentId, List<Open>> asks = open(pen.project()).stream()
-                .collect(Collectors.groupingBy(Open::ask, LinkedHashMap::new, Collectors.toList()));
+                .toList();
+        Awaited anybody = promises.role(pen.project(), Role.LEAD);
         asks.forEach((ask, open) -> {
-            open.stream().filter(each -> each.voiced().containsAll(leads)).forEach(each -> settle(pen, each));
-            List<Open> left = open.stream()
-                    .filter(each -> !each.voiced().containsAll(leads))
-                    .toList();
+            Map<Boolean, List<Open>> decided =
+                    open.stream().collect(Collectors.partitioningBy(each -> decided(each, leads)));
+            decided.getOrDefault(true, List.of()).forEach(each -> settle(pen, each));
+            List<Open> left = decided.getOrDefault(false, List.of());
             if (!left.isEmpty()) {
-                await(pen, leads, left);
+                await(pen, left, whom(left, leads, anybody));
             }
         });
     }
 
+    private static boolean decided(Open open, List<PersonId> leads) {
+        return open.each() && !leads.isEmpty() && open.voiced().containsAll(leads);
+    }
+
+    /** Each who has something to decide; where any of them may, or there is none, whoever is there for them. */
+    private static List<Awaited> whom(List<Open> left, List<PersonId> leads, Awaited anybody) {
+        if (!left.getFirst().each() || leads.isEmpty()) {
+            return List.of(anybody);
+        }
+        return leads.stream()
+                .filter(lead -> left.stream().anyMatch(each -> !each.voiced().contains(lead)))
+                .map(lead -> (Awaited) new Awaited.Someone(lead, Side.CLIENT))
+                .toList();
+    }
+
     private List<Open> open(ProjectId project) {
         return sql.sql("""
-                        select a.id, a.comment_id, m.card_id, m.id as material, m.name, v.number, v.sha256, a.due_at,
+                        select a.id, a.comment_id, m.card_id, m.id as material, m.name, v.number, v.sha256, a.needs, a.due_at, a.asked_by,
                                coalesce(bool_or(w.verdict = 'remarks'), false) as remarks,
                                coalesce(array_agg(w.person_id) filter (where w.person_id is not null), '{}') as voiced
                           from approval a join material m on m.id = a.material_id join material_version v on v.id = a.version_id
                           left join approval_voice w on w.approval_id = a.id
-                         where a.project_id = ? and a.state = 'asked' and a.needs = 'all'
+                         where a.project_id = ? and a.state = 'asked'
                          group by a.id, m.id, v.id order by a.id
                         """)
                 .param(project.value())
@@ -137,7 +185,9 @@ class Leads {
                                     row.getString("name"),
                                     row.getInt("number"),
                                     HexFormat.of().formatHex(row.getBytes("sha256"))),
+                            row.getString("needs").equals(Approval.Needs.ALL.code()),
                             Versions.instant(row, "due_at"),
+                            new PersonId(row.getLong("asked_by")),
                             row.getBoolean("remarks"),
                             voiced);
                 })
@@ -151,40 +201,36 @@ class Leads {
         telling.tell(pen, each.subject(), EventKind.APPROVAL_SETTLED, Map.of());
     }
 
-    /** A turn for each who has something to decide, and for nobody else. */
-    private void await(Pen pen, Set<PersonId> leads, List<Open> left) {
+    /** One turn for each of them, and for nobody else. */
+    private void await(Pen pen, List<Open> left, List<Awaited> whom) {
         Open first = left.getFirst();
-        Set<PersonId> waited = new HashSet<>();
-        for (Turn turn : turns.openAbout(first.ask())) {
-            PersonId person = turn.awaited().person();
-            if (turn.purpose() == Purpose.APPROVE) {
-                if (person != null && leads.contains(person)) {
-                    waited.add(person);
-                } else {
-                    turns.close(pen, turn.id(), Outcome.PASSED, null);
-                }
-            }
+        Set<Awaited> missing = new LinkedHashSet<>(whom);
+        List<Turn> there = turns.openAbout(first.ask()).stream()
+                .filter(turn -> turn.purpose() == Purpose.APPROVE)
+                .toList();
+        List<Turn> needless =
+                there.stream().filter(turn -> !missing.remove(turn.awaited())).toList();
+        needless.forEach(turn -> turns.close(pen, turn.id(), Outcome.PASSED, null));
+        Instant due = there.stream()
+                .flatMap(turn -> Optional.ofNullable(turns.term(pen, turn)).stream())
+                .max(Comparator.naturalOrder())
+                .orElse(first.due());
+        for (Awaited each : missing) {
+            turns.open(
+                    pen,
+                    new Turns.Opening(
+                            first.subject().card(), first.ask(), "", Purpose.APPROVE, each, false, first.asker(), due));
+            tell(pen, first, each);
         }
-        for (PersonId lead : leads) {
-            boolean undecided = left.stream().anyMatch(each -> !each.voiced().contains(lead));
-            if (undecided && !waited.contains(lead)) {
-                Awaited awaited = new Awaited.Someone(lead, Side.CLIENT);
-                turns.open(
-                        pen,
-                        new Turns.Opening(
-                                first.subject().card(),
-                                first.ask(),
-                                "",
-                                Purpose.APPROVE,
-                                awaited,
-                                false,
-                                null,
-                                first.due()));
-                Map<String, Object> data = new LinkedHashMap<>();
-                data.put("purpose", Purpose.APPROVE.code());
-                awaited.tell(data);
-                telling.tell(pen, first.subject(), EventKind.TURN_PASSED, data);
-            }
+        if (!needless.isEmpty() && missing.isEmpty()) {
+            tell(pen, first, whom.getFirst());
         }
+    }
+
+    private void tell(Pen pen, Open first, Awaited awaited) {
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("purpose", Purpose.APPROVE.code());
+        awaited.tell(data);
+        telling.tell(pen, first.subject(), EventKind.TURN_PASSED, data);
     }
 }

@@ -24,13 +24,28 @@ import org.springframework.stereotype.Component;
 
 /**
  * Sees to it that silence has an owner: a day before the term the client is reminded, and when it has passed without a decision the
- * account's turn opens to see to it. In a paused project nobody is reminded.
+ * account's turn opens to see to it. In a paused project, and of what is archived, nobody is reminded.
  */
 @Component
 class Reminding extends Rounds {
 
     static final Duration BEFORE = Duration.ofHours(24);
     private static final Duration EVERY = Duration.ofSeconds(60);
+
+    /** A client decides while the project is live and the card on its board. */
+    private static final String WAITED_FOR = """
+            a.state = 'asked' and exists (select from project p where p.id = a.project_id and p.status = 'live')
+            and exists (select from card c join board_column k on k.id = c.column_id
+                         where c.id = m.card_id and c.archived_at is null and k.archived_at is null)
+            """;
+
+    /** What was asked so late that its term was near from the beginning needs no reminder: the asking was one. */
+    static final String NEAR = """
+            a.reminded_at is null and a.due_at > :now and a.due_at <= :soon
+            and a.asked_at < a.due_at - make_interval(secs => :before)
+            """;
+
+    static final String PAST = "a.chased_at is null and a.due_at <= :now";
 
     private final JdbcClient sql;
     private final Clock clock;
@@ -57,59 +72,47 @@ class Reminding extends Rounds {
     }
 
     /** An ask of which something is open. */
-    private record Open(ProjectId project, Telling.Subject subject) {}
+    record Open(ProjectId project, Telling.Subject subject) {}
 
     /** Reminds of what is near its term, and hands on what is past it. On several nodes at once each is told once. */
     void round() {
         Instant now = clock.instant();
-        remind(now);
-        chase(now);
+        open(NEAR, now).forEach(open -> remind(open, now));
+        open(PAST, now).forEach(open -> chase(open, now));
     }
 
-    /** What was asked so late that its term was near from the beginning needs no reminder: the asking was one. */
-    private void remind(Instant now) {
-        for (Open open : open("""
-                a.reminded_at is null and a.due_at > :now and a.due_at <= :soon
-                  and a.asked_at < a.due_at - make_interval(secs => :before)
-                """, now)) {
-            history.change(open.project(), null, pen -> {
-                if (mark("reminded_at", open, now)) {
-                    telling.tell(pen, open.subject(), EventKind.APPROVAL_REMINDED, Map.of());
-                }
-                return true;
-            });
-        }
+    void remind(Open open, Instant now) {
+        history.change(open.project(), null, pen -> {
+            if (mark("reminded_at", open, NEAR, now)) {
+                telling.tell(pen, open.subject(), EventKind.APPROVAL_REMINDED, Map.of());
+            }
+            return true;
+        });
     }
 
-    private void chase(Instant now) {
-        for (Open open : open("a.chased_at is null and a.due_at <= :now", now)) {
-            history.change(open.project(), null, pen -> {
-                if (mark("chased_at", open, now)) {
-                    turns.open(
-                            pen,
-                            new Turns.Opening(
-                                    open.subject().card(),
-                                    open.subject().ask(),
-                                    Purpose.CHASE,
-                                    promises.account(open.project())));
-                    telling.tell(pen, open.subject(), EventKind.APPROVAL_OVERDUE, Map.of());
-                }
-                return true;
-            });
-        }
+    void chase(Open open, Instant now) {
+        history.change(open.project(), null, pen -> {
+            if (mark("chased_at", open, PAST, now)) {
+                turns.open(
+                        pen,
+                        new Turns.Opening(
+                                open.subject().card(),
+                                open.subject().ask(),
+                                Purpose.CHASE,
+                                promises.account(open.project())));
+                telling.tell(pen, open.subject(), EventKind.APPROVAL_OVERDUE, Map.of());
+            }
+            return true;
+        });
     }
 
-    private List<Open> open(String which, Instant now) {
-        return sql.sql("""
+    List<Open> open(String which, Instant now) {
+        return terms(sql.sql("""
                         select distinct on (a.comment_id) a.project_id, a.comment_id, m.card_id, m.id, m.name, v.number, v.sha256
                           from approval a join material m on m.id = a.material_id join material_version v on v.id = a.version_id
-                          join project p on p.id = a.project_id and p.status = 'live'
-                         where a.state = 'asked' and %s
+                         where %s and %s
                          order by a.comment_id, a.id limit 500
-                        """.formatted(which))
-                .param("now", time(now))
-                .param("soon", time(now.plus(BEFORE)))
-                .param("before", (double) BEFORE.toSeconds())
+                        """.formatted(WAITED_FOR, which)), now)
                 .query((row, index) -> new Open(
                         new ProjectId(row.getLong(1)),
                         new Telling.Subject(
@@ -122,17 +125,23 @@ class Reminding extends Rounds {
                 .list();
     }
 
-    /** Whether it was not done yet; asked with the project's lock held. */
-    private boolean mark(String column, Open open, Instant now) {
-        return sql.sql(
-                                "update approval set %s = ? where comment_id = ? and project_id = ? and state = 'asked' and %s is null"
-                                        .formatted(column, column))
-                        .params(
-                                time(now),
-                                open.subject().ask().value(),
-                                open.project().value())
+    /** Whether it is still to be done; asked with the project's lock held, before which anything may have happened. */
+    private boolean mark(String column, Open open, String which, Instant now) {
+        return terms(sql.sql("""
+                        update approval a set %s = :now from material m
+                         where m.id = a.material_id and a.comment_id = :ask and a.project_id = :project and %s and %s
+                        """.formatted(column, WAITED_FOR, which)), now)
+                        .param("ask", open.subject().ask().value())
+                        .param("project", open.project().value())
                         .update()
                 > 0;
+    }
+
+    private static JdbcClient.StatementSpec terms(JdbcClient.StatementSpec statement, Instant now) {
+        return statement
+                .param("now", time(now))
+                .param("soon", time(now.plus(BEFORE)))
+                .param("before", (double) BEFORE.toSeconds());
     }
 
     private static OffsetDateTime time(Instant instant) {

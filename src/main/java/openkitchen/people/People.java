@@ -290,10 +290,15 @@ public class People {
         events.publishEvent(new PersonLeaves(person, by));
     }
 
-    public void comeBack(PersonId person) {
-        sql.sql("delete from departure where person_id = ?")
+    /** From now on they may sign in again, and stand where they stood. */
+    @Transactional
+    public void comeBack(PersonId person, PersonId by) {
+        int away = sql.sql("delete from departure where person_id = ?")
                 .param(person.value())
                 .update();
+        if (away > 0) {
+            events.publishEvent(new PersonReturns(person, by));
+        }
     }
 
     /** @throws NotFound when there is no such person */

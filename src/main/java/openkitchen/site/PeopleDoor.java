@@ -166,7 +166,7 @@ public class PeopleDoor {
 
     @PostMapping("/{id}/return")
     ResponseEntity<String> comeBack(Viewer viewer, @PathVariable long id) {
-        people.comeBack(another(viewer, id));
+        people.comeBack(another(viewer, id), viewer.person());
         return Views.goTo("/people");
     }
 

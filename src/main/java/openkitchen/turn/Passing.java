@@ -1,5 +1,6 @@
 package openkitchen.turn;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import openkitchen.board.CardGoes;
@@ -26,7 +27,7 @@ import org.springframework.stereotype.Component;
 /**
  * Keeps turns true when the ground under them changes: who was waited for leaves, a card goes to another project or is deleted,
  * a project is paused. It listens within the change itself, so there is no moment at which nobody is waited for, and before
- * the rooms above, which may find others to be waited for.
+ * the rooms above. Who approves is found there: it depends on what is asked.
  */
 @Component
 class Passing {
@@ -55,9 +56,12 @@ class Passing {
     @Order(Ordered.HIGHEST_PRECEDENCE)
     @EventListener
     void left(PersonLeaves leaving) {
-        List<ProjectId> projects = sql.sql(
-                        "select distinct project_id from turn where closed_at is null and person_id = ? order by project_id")
-                .param(leaving.person().value())
+        List<ProjectId> projects = sql.sql("""
+                        select project_id from member where person_id = :person
+                        union select project_id from turn where closed_at is null and person_id = :person
+                         order by project_id
+                        """)
+                .param("person", leaving.person().value())
                 .query((row, index) -> new ProjectId(row.getLong(1)))
                 .list();
         for (ProjectId project : projects) {
@@ -69,10 +73,14 @@ class Passing {
     }
 
     private void passOn(Pen pen) {
+        Map<Awaited, Awaited> there = new HashMap<>();
         for (Turn turn : turns.openIn(pen.project())) {
-            Awaited now = stillThere(pen.project(), turn.awaited());
             CardId card = turn.card();
-            if (!now.equals(turn.awaited()) && card != null) {
+            if (turn.purpose() == Purpose.APPROVE || card == null) {
+                continue;
+            }
+            Awaited now = there.computeIfAbsent(turn.awaited(), awaited -> stillThere(pen.project(), awaited));
+            if (!now.equals(turn.awaited())) {
                 turns.pass(pen, turn, now, Outcome.PASSED);
                 tell(pen, turn, now, card);
             }
@@ -98,6 +106,7 @@ class Passing {
         pen.write(EventKind.TURN_PASSED, card, data);
     }
 
+    @Order(Ordered.HIGHEST_PRECEDENCE)
     @EventListener
     void moved(CardMoves move) {
         turns.carry(move.coming(), move.card());

@@ -251,13 +251,18 @@ public class Turns {
         if (turn.pause() != null || !turn.open()) {
             return;
         }
+        stand(pen, turn, why);
+        show(pen, turn.card());
+    }
+
+    private void stand(Pen pen, Turn turn, Pause.Why why) {
         sql.sql("update turn set paused_at = ?, paused_why = ? where id = ?")
                 .params(time(pen.now()), why.code(), turn.id().value())
                 .update();
-        sql.sql("insert into turn_pause (turn_id, why, since) values (?, ?, ?) on conflict do nothing")
-                .params(turn.id().value(), why.code(), time(pen.now()))
-                .update();
-        show(pen, turn.card());
+        sql.sql("""
+                        insert into turn_pause (turn_id, why, since) values (?, ?, ?)
+                        on conflict (turn_id, since) do update set why = excluded.why, until = null
+                        """).params(turn.id().value(), why.code(), time(pen.now())).update();
     }
 
     private void runOn(Pen pen, Turn turn) {
@@ -280,8 +285,7 @@ public class Turns {
                         pen.project(), turn.awaited(), pen.now().plus(patience(turn.purpose())), turn.urgent())
                 .map(Promises.Promise::window)
                 .orElse(null);
-        Instant term = turn.due() == null ? null : turn.due().plus(Duration.between(pause.since(), pen.now()));
-        Instant due = promised == null ? term : promised.until();
+        Instant due = promised == null ? term(pen, turn) : promised.until();
         sql.sql("""
                         update turn set paused_at = null, paused_why = null, answer_from = :from, due_at = :due where id = :id
                         """)
@@ -293,7 +297,17 @@ public class Turns {
         show(pen, turn.card());
     }
 
-    /** What is open about a comment for this purpose gets another term, set by whoever waits. */
+    /** Until when it is waited for, were its clock to run on now: as much later as it stood still. Null for no term. */
+    public @Nullable Instant term(Pen pen, Turn turn) {
+        Pause pause = turn.pause();
+        Instant due = turn.due();
+        return due == null || pause == null ? due : due.plus(Duration.between(pause.since(), pen.now()));
+    }
+
+    /**
+     * What is open about a comment for this purpose gets another term, set by whoever waits. Where the clock stands still, only what
+     * it stands from now on makes that term later.
+     */
     public void due(Pen pen, CommentId about, Purpose purpose, Instant due) {
         List<Turn> moved = openAbout(about).stream()
                 .filter(turn -> turn.purpose() == purpose)
@@ -302,6 +316,11 @@ public class Turns {
             sql.sql("update turn set due_at = ?, answer_from = null where id = ?")
                     .params(time(due), turn.id().value())
                     .update();
+            Pause pause = turn.pause();
+            if (pause != null) {
+                runOn(pen, turn);
+                stand(pen, turn, pause.why());
+            }
         }
         moved.stream().map(Turn::card).distinct().forEach(card -> show(pen, card));
     }
@@ -319,7 +338,7 @@ public class Turns {
                         to,
                         turn.urgent(),
                         turn.opener(),
-                        to.side() == Side.CLIENT ? turn.due() : null));
+                        to.side() == Side.CLIENT ? term(pen, turn) : null));
     }
 
     private static <T> T known(@Nullable T value) {
@@ -329,11 +348,19 @@ public class Turns {
         return value;
     }
 
-    /** All that was and is open on a card goes with it to another project. */
+    /** All that was and is open on a card goes with it to another project, whose clock stands still or runs. */
     void carry(Pen coming, CardId card) {
         sql.sql("update turn set project_id = ? where card_id = ?")
                 .params(coming.project().value(), card.value())
                 .update();
+        boolean paused = paused(coming.project());
+        for (Turn turn : openOn(coming.project(), card)) {
+            if (paused) {
+                pause(coming, turn, Pause.Why.PROJECT);
+            } else {
+                resume(coming, turn, Pause.Why.PROJECT);
+            }
+        }
         show(coming, card);
     }
 

@@ -346,6 +346,7 @@ class MaterialsTest {
                         .status())
                 .isEqualTo(422);
         assertThat(lead.post(path + "/withdrawals", "{}").status()).isEqualTo(403);
+        assertThat(account.put(card + "/archive", "").status()).isEqualTo(422);
         assertThat(right(seo.post(path + "/withdrawals", "{\"reason\":\"Too early\"}"))
                         .at("/approvals/0/state")
                         .asString())

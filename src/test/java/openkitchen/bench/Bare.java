@@ -43,10 +43,11 @@ abstract class Bare implements Load.Work {
     private final Map<String, PreparedStatement> prepared = new HashMap<>();
     long version;
 
-    Bare(Database database, Board board) throws SQLException {
+    /** @param people the first of whom does it */
+    Bare(Database database, Board board, String people) throws SQLException {
         this.board = board;
         this.connection = database.connect();
-        try (ResultSet row = connection.createStatement().executeQuery("select min(id) from person")) {
+        try (ResultSet row = connection.createStatement().executeQuery("select min(id) from " + people)) {
             row.next();
             person = row.getLong(1);
         }
@@ -175,7 +176,7 @@ abstract class Bare implements Load.Work {
         private long comment;
 
         Comment(Database database, Board board) throws SQLException {
-            super(database, board);
+            super(database, board, "person");
         }
 
         @Override
@@ -230,7 +231,7 @@ abstract class Bare implements Load.Work {
         static final List<String> STATEMENTS = List.of(SEAT, "BEGIN", LOCK, FIND, GAP, LAST, PLACE, EVENT, "COMMIT");
 
         Move(Database database, Board board) throws SQLException {
-            super(database, board);
+            super(database, board, "person");
         }
 
         @Override
@@ -283,7 +284,10 @@ abstract class Bare implements Load.Work {
         private static final String VOICE = """
                 insert into approval_voice (approval_id, version_id, sha256, verdict, person_id, roles, way, at, comment, recorded_at,
                 recorded_by, evidence, evidence_file_id)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                select ?, ?, ?, ?, m.person_id, m.roles, ?, ?, ?, ?, ?, ?, ?
+                from member m
+                where m.project_id = ? and m.person_id = ? and 'lead' = any(m.roles)
+                and not exists (select from departure d where d.person_id = m.person_id)
                 """;
 
         private static final String SETTLE =
@@ -319,8 +323,6 @@ abstract class Bare implements Load.Work {
         static final List<String> STATEMENTS = List.of(
                 SEAT, "BEGIN", LOCK, ASKED, VOICE, SETTLE, LEFT, ABOUT, END, ON_CARD, WAITS, TITLE, EVENT, "COMMIT");
 
-        private static final String[] ROLES = {"lead"};
-
         /** As a card keeps one that waits. */
         private static final String WAIT = """
                 {"purpose":"approve","side":"client","role":"lead","since":"2026-01-01T12:00:00.000000Z","urgent":false}\
@@ -329,7 +331,7 @@ abstract class Bare implements Load.Work {
         private final Supplier<Asks.Ask> next;
 
         Approve(Database database, Board board, Supplier<Asks.Ask> next) throws SQLException {
-            super(database, board);
+            super(database, board, "person where client_id is not null");
             this.next = next;
         }
 
@@ -352,15 +354,15 @@ abstract class Bare implements Load.Work {
                     about,
                     sha256,
                     "approved",
-                    person,
-                    ROLES,
                     "page",
                     now,
                     "",
                     now,
                     null,
                     "",
-                    null);
+                    null,
+                    board.project(),
+                    person);
             update(SETTLE, "approved", now, person, false, "", ask.approval());
             read(LEFT, ask.comment());
             long turn;

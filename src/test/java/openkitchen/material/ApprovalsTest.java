@@ -12,11 +12,13 @@ import java.util.Set;
 import java.util.stream.Stream;
 import openkitchen.board.Archiving;
 import openkitchen.board.Cards;
+import openkitchen.board.Columns;
 import openkitchen.board.Faces;
 import openkitchen.history.Event;
 import openkitchen.history.EventKind;
 import openkitchen.history.Timeline;
 import openkitchen.id.ApprovalId;
+import openkitchen.id.ColumnId;
 import openkitchen.id.CommentId;
 import openkitchen.id.MaterialId;
 import openkitchen.people.People;
@@ -60,6 +62,9 @@ class ApprovalsTest {
 
     @Autowired
     Archiving archiving;
+
+    @Autowired
+    Columns columns;
 
     @Autowired
     Materials materials;
@@ -492,6 +497,98 @@ class ApprovalsTest {
         archiving.archive(table.account(), table.card());
         assertThatThrownBy(() -> archiving.delete(table.account(), table.card()))
                 .isInstanceOf(Forbidden.class);
+    }
+
+    /** Whoever waits for the project's lock holds a seat from before: so do these. */
+    @Test
+    void whoIsNoDecisionMakerAnyMoreWhenItIsTheirTurnToChangeTheProjectDecidesNothing() {
+        CommentId ask = ask(any(), table.text("Ads", "one"));
+        team.remove(table.account(), table.lead().viewer().person());
+        team.set(table.account(), table.other().viewer().person(), Set.of(Role.MEMBER), "");
+        for (Seat seat : List.of(table.lead(), table.other())) {
+            assertThatThrownBy(() -> decide(seat, ask, Verdict.APPROVED, "")).isInstanceOf(Forbidden.class);
+            assertThatThrownBy(() -> decide(seat, ask, Verdict.CHANGES, "Longer"))
+                    .isInstanceOf(Forbidden.class);
+            assertThatThrownBy(() -> approvals.approveAll(seat, ask, Approval.Way.PAGE))
+                    .isInstanceOf(Forbidden.class);
+        }
+        assertThat(now(ask).open()).isTrue();
+        assertThat(now(ask).voices()).isEmpty();
+        assertThat(table.purposes()).containsExactly(Purpose.APPROVE);
+    }
+
+    @Test
+    void whoHasLeftTheInstallationDecidesNothing() {
+        CommentId ask = ask(any(), table.text("Ads", "one"));
+        people.leave(table.lead().viewer().person(), kitchen.owner().person());
+        assertThatThrownBy(() -> decide(table.lead(), ask, Verdict.APPROVED, ""))
+                .isInstanceOf(Forbidden.class);
+        assertThat(now(ask).open()).isTrue();
+    }
+
+    @Test
+    void whoHasLeftTheTeamAsksAndRecordsNothing() {
+        MaterialId texts = table.text("Texts", "one");
+        CommentId ask = ask(any(), table.text("Ads", "one"));
+        team.remove(table.account(), table.ppc().viewer().person());
+        assertThatThrownBy(() -> ask(any(), texts)).isInstanceOf(NotFound.class);
+        Approvals.Elsewhere given = new Approvals.Elsewhere(
+                Verdict.APPROVED,
+                table.lead().viewer().person(),
+                Instant.now().minus(Duration.ofHours(1)),
+                "",
+                "A call",
+                null);
+        assertThatThrownBy(() -> approvals.record(table.ppc(), only(ask), given))
+                .isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> approvals.withdraw(table.ppc(), ask, "")).isInstanceOf(NotFound.class);
+        assertThat(now(ask).open()).isTrue();
+    }
+
+    @Test
+    void whoIsNoLongerTheAccountSetsNoTermAndTakesNothingBack() {
+        CommentId ask = ask(any(), table.text("Ads", "one"));
+        team.set(table.account(), table.account().viewer().person(), Set.of(Role.SEO), "");
+        assertThatThrownBy(() ->
+                        approvals.extend(table.account(), ask, Instant.now().plus(Duration.ofDays(1))))
+                .isInstanceOf(Forbidden.class);
+        assertThatThrownBy(() -> approvals.withdraw(table.account(), ask, "")).isInstanceOf(Forbidden.class);
+        assertThat(now(ask).open()).isTrue();
+    }
+
+    @Test
+    void aCardIsArchivedOnlyWhenTheClientIsAskedAboutNothingOnIt() {
+        MaterialId ads = table.text("Ads", "one");
+        CommentId ask = ask(any(), ads);
+        assertThatThrownBy(() -> archiving.archive(table.account(), table.card()))
+                .isInstanceOfSatisfying(
+                        Invalid.class,
+                        wrong -> assertThat(wrong.faults().getFirst().key()).isEqualTo("error.withdraw_here_first"));
+        assertThat(faces.number(table.account(), table.card()).archived()).isFalse();
+
+        approvals.withdraw(table.ppc(), ask, "");
+        archiving.archive(table.account(), table.card());
+        assertThat(faces.number(table.account(), table.card()).archived()).isTrue();
+        assertThatThrownBy(() -> ask(any(), ads))
+                .isInstanceOfSatisfying(
+                        Invalid.class,
+                        wrong -> assertThat(wrong.faults().getFirst().key()).isEqualTo("error.restore_first"));
+        archiving.restore(table.account(), table.card());
+        assertThat(now(ask(any(), ads)).open()).isTrue();
+    }
+
+    @Test
+    void aColumnIsArchivedOnlyWhenTheClientIsAskedAboutNothingOnItsCards() {
+        MaterialId ads = table.text("Ads", "one");
+        CommentId ask = ask(any(), ads);
+        ColumnId column = faces.number(table.account(), table.card()).column();
+        assertThatThrownBy(() -> columns.archive(table.account(), column)).isInstanceOf(Invalid.class);
+        assertThat(columns.archived(table.account())).isEmpty();
+
+        approvals.withdraw(table.ppc(), ask, "");
+        columns.archive(table.account(), column);
+        assertThat(columns.archived(table.account())).hasSize(1);
+        assertThatThrownBy(() -> ask(any(), ads)).isInstanceOf(Invalid.class);
     }
 
     @Test

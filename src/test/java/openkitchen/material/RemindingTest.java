@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import openkitchen.board.Cards;
 import openkitchen.board.Faces;
 import openkitchen.history.Event;
@@ -14,7 +17,9 @@ import openkitchen.id.CommentId;
 import openkitchen.problem.Forbidden;
 import openkitchen.problem.Invalid;
 import openkitchen.project.Projects;
+import openkitchen.project.Role;
 import openkitchen.project.Status;
+import openkitchen.project.Team;
 import openkitchen.test.Hands;
 import openkitchen.test.Kitchen;
 import openkitchen.test.KitchenTest;
@@ -66,6 +71,9 @@ class RemindingTest {
 
     @Autowired
     Projects projects;
+
+    @Autowired
+    Team team;
 
     @Autowired
     JdbcClient sql;
@@ -138,7 +146,7 @@ class RemindingTest {
         reminding.round();
         reminding.round();
         assertThat(told(EventKind.APPROVAL_OVERDUE)).isEqualTo(1);
-        assertThat(only(Purpose.CHASE).awaited()).isEqualTo(new Awaited.OfRole(openkitchen.project.Role.ACCOUNT));
+        assertThat(only(Purpose.CHASE).awaited()).isEqualTo(new Awaited.OfRole(Role.ACCOUNT));
 
         assertThatThrownBy(
                         () -> approvals.extend(table.ppc(), ask, hands.instant().plus(Duration.ofDays(1))))
@@ -165,6 +173,147 @@ class RemindingTest {
         assertThat(approvals.asked(table.account(), ask).getFirst().due())
                 .isEqualTo(hands.instant().plus(Duration.ofDays(3)))
                 .isEqualTo(only(Purpose.APPROVE).due());
+    }
+
+    private Approval asked() {
+        return approvals.asked(table.account(), ask).getFirst();
+    }
+
+    @Test
+    void aTermThatIsSetDuringAPauseIsMadeLaterOnlyByWhatIsLeftOfIt() {
+        projects.status(table.account(), Status.PAUSED, "season");
+        hands.pass(Duration.ofDays(19));
+        Instant term = hands.instant().plus(Duration.ofDays(11));
+        approvals.extend(table.account(), ask, term);
+        assertThat(asked().due())
+                .isEqualTo(term)
+                .isEqualTo(only(Purpose.APPROVE).due());
+        hands.pass(Duration.ofDays(5));
+        projects.status(table.account(), Status.LIVE, "");
+        assertThat(asked().due())
+                .isEqualTo(term.plus(Duration.ofDays(5)))
+                .isEqualTo(only(Purpose.APPROVE).due());
+
+        hands.pass(Duration.ofHours(2));
+        approvals.approveAll(table.lead(), ask, Approval.Way.PAGE);
+        assertThat(sql.sql("select wall_seconds from turn where comment_id = ?")
+                        .param(ask.value())
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(Duration.ofHours(2).toSeconds());
+    }
+
+    @Test
+    void aTermThatIsSetWhenThePauseBeginsIsMadeLaterByAllOfIt() {
+        projects.status(table.account(), Status.PAUSED, "season");
+        Instant term = hands.instant().plus(Duration.ofDays(5));
+        approvals.extend(table.account(), ask, term);
+        hands.pass(Duration.ofDays(4));
+        projects.status(table.account(), Status.LIVE, "");
+        assertThat(asked().due())
+                .isEqualTo(term.plus(Duration.ofDays(4)))
+                .isEqualTo(only(Purpose.APPROVE).due());
+    }
+
+    @Test
+    void whoIsAskedDuringAPauseHasTheTermOfTheOthers() {
+        approvals.withdraw(table.ppc(), ask, "");
+        Instant term = hands.instant().plus(Duration.ofDays(3));
+        ask = approvals.ask(
+                table.ppc(),
+                table.card(),
+                List.of(table.seen(table.text("Texts", "one"))),
+                new Approvals.Wanted(Approval.Needs.ALL, term, ""));
+        projects.status(table.account(), Status.PAUSED, "season");
+        hands.pass(Duration.ofDays(5));
+        team.set(table.account(), table.member().viewer().person(), Set.of(Role.LEAD), "");
+        hands.pass(Duration.ofDays(5));
+        projects.status(table.account(), Status.LIVE, "");
+        assertThat(asked().due()).isEqualTo(term.plus(Duration.ofDays(10)));
+        assertThat(table.open())
+                .hasSize(3)
+                .allSatisfy(turn -> assertThat(turn.due()).isEqualTo(term.plus(Duration.ofDays(10))));
+    }
+
+    @Test
+    void theTermOfAnApprovalIsTheLatestOfThoseWhoAreWaitedFor() {
+        approvals.withdraw(table.ppc(), ask, "");
+        Instant term = hands.instant().plus(Duration.ofDays(3));
+        for (String late : List.of("min", "max")) {
+            ask = approvals.ask(
+                    table.ppc(),
+                    table.card(),
+                    List.of(table.seen(table.text(late, late))),
+                    new Approvals.Wanted(Approval.Needs.ALL, term, ""));
+            sql.sql("update turn set due_at = ? where id = (select %s(id) from turn where comment_id = ?)"
+                            .formatted(late))
+                    .params(term.plus(Duration.ofDays(1)).atOffset(ZoneOffset.UTC), ask.value())
+                    .update();
+            projects.status(table.account(), Status.PAUSED, "");
+            projects.status(table.account(), Status.LIVE, "");
+            assertThat(asked().due()).as(late).isEqualTo(term.plus(Duration.ofDays(1)));
+        }
+    }
+
+    private List<Reminding.Open> selected(String which) {
+        List<Reminding.Open> selected = reminding.open(which, hands.instant()).stream()
+                .filter(open -> open.project().equals(table.account().project()))
+                .toList();
+        assertThat(selected).hasSize(1);
+        return selected;
+    }
+
+    @Test
+    void whoseTermIsMovedBeforeTheRoundComesToItIsNotChasedUntilThatHasPassed() {
+        hands.pass(Duration.ofHours(73));
+        List<Reminding.Open> selected = selected(Reminding.PAST);
+        approvals.extend(table.account(), ask, hands.instant().plus(Duration.ofDays(2)));
+        selected.forEach(open -> reminding.chase(open, hands.instant()));
+        assertThat(told(EventKind.APPROVAL_OVERDUE)).isZero();
+        assertThat(table.purposes()).containsExactly(Purpose.APPROVE);
+
+        hands.pass(Duration.ofHours(49));
+        reminding.round();
+        assertThat(told(EventKind.APPROVAL_OVERDUE)).isEqualTo(1);
+        assertThat(table.purposes()).containsExactly(Purpose.APPROVE, Purpose.CHASE);
+    }
+
+    @Test
+    void whatIsPausedBeforeTheRoundComesToItIsNotChased() {
+        hands.pass(Duration.ofHours(73));
+        List<Reminding.Open> selected = selected(Reminding.PAST);
+        projects.status(table.account(), Status.PAUSED, "");
+        selected.forEach(open -> reminding.chase(open, hands.instant()));
+        assertThat(told(EventKind.APPROVAL_OVERDUE)).isZero();
+        assertThat(table.purposes()).containsExactly(Purpose.APPROVE);
+    }
+
+    @Test
+    void whoseTermIsMovedBeforeTheRoundComesToItIsNotRemindedUntilThatIsNear() {
+        hands.pass(Duration.ofHours(49));
+        List<Reminding.Open> selected = selected(Reminding.NEAR);
+        approvals.extend(table.account(), ask, hands.instant().plus(Duration.ofDays(2)));
+        selected.forEach(open -> reminding.remind(open, hands.instant()));
+        assertThat(told(EventKind.APPROVAL_REMINDED)).isZero();
+        hands.pass(Duration.ofHours(25));
+        reminding.round();
+        assertThat(told(EventKind.APPROVAL_REMINDED)).isEqualTo(1);
+    }
+
+    @Test
+    void nobodyIsRemindedOrChasedForWhatIsArchived() {
+        for (String archived : List.of(
+                "update card set archived_at = now() where project_id = ?",
+                "update board_column set archived_at = now() where project_id = ?")) {
+            lay();
+            sql.sql(archived).param(table.account().project().value()).update();
+            hands.pass(Duration.ofHours(49));
+            reminding.round();
+            hands.pass(Duration.ofHours(24));
+            reminding.round();
+            assertThat(told(EventKind.APPROVAL_REMINDED)).isZero();
+            assertThat(told(EventKind.APPROVAL_OVERDUE)).isZero();
+        }
     }
 
     @Test

@@ -221,6 +221,20 @@ class ApprovalPagesTest {
     }
 
     @Test
+    void whoArchivesWhatTheClientIsAskedAboutIsToldToTakeThatBackFirst() {
+        CommentId ask = ask(text("Ads", "one"));
+        String url = "/p/" + account.key() + "/cards/" + card + "/archive";
+        Browser.Answer told = browser.post(ppc.viewer(), url);
+        assertThat(told.status()).isEqualTo(422);
+        assertThat(told.body()).contains("Здесь клиента ещё просят что-то согласовать: сначала отзовите просьбу");
+        assertThat(browser.post(lead.viewer(), url).body())
+                .contains("The client is still asked to approve something here: take that back first");
+
+        approvals.withdraw(ppc, ask, "");
+        assertThat(browser.post(ppc.viewer(), url).status()).isEqualTo(303);
+    }
+
+    @Test
     void theHistorySaysThatOthersAreStillToDecide() {
         Seat other = kitchen.join(
                 account, kitchen.contact(Objects.requireNonNull(lead.viewer().client())), Role.LEAD);

@@ -8,6 +8,7 @@ import openkitchen.board.Faces;
 import openkitchen.history.EventKind;
 import openkitchen.history.Timeline;
 import openkitchen.id.CommentId;
+import openkitchen.people.People;
 import openkitchen.people.Side;
 import openkitchen.problem.Forbidden;
 import openkitchen.problem.Invalid;
@@ -20,6 +21,7 @@ import openkitchen.test.KitchenTest;
 import openkitchen.turn.Awaited;
 import openkitchen.turn.Pause;
 import openkitchen.turn.Purpose;
+import openkitchen.turn.Turn;
 import openkitchen.turn.Turns;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,6 +38,9 @@ class QuestionsTest {
 
     @Autowired
     Team team;
+
+    @Autowired
+    People people;
 
     @Autowired
     Turns turns;
@@ -214,6 +219,14 @@ class QuestionsTest {
                         .getFirst()
                         .kind())
                 .isEqualTo(EventKind.TURN_PASSED);
+    }
+
+    @Test
+    void whoLeavesTheInstallationLeavesWhatTheirRoleOwesToTheAccount() {
+        CommentId question = asked();
+        assertThat(table.about(question)).extracting(Turn::awaited).containsExactly(new Awaited.OfRole(Role.SEO));
+        people.leave(table.seo().viewer().person(), table.owner().viewer().person());
+        assertThat(table.about(question)).extracting(Turn::awaited).containsExactly(new Awaited.OfRole(Role.ACCOUNT));
     }
 
     @Test

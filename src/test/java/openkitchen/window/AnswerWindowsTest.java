@@ -123,7 +123,7 @@ class AnswerWindowsTest {
         windows.set(specialist, specialist.person(), MORNINGS);
         people.leave(specialist.person(), owner.person());
         assertThat(windows.of(specialist.person()).week()).isEqualTo(Week.EMPTY);
-        people.comeBack(specialist.person());
+        people.comeBack(specialist.person(), owner.person());
         assertThat(windows.of(specialist.person()).week()).isEqualTo(MORNINGS);
     }
 
