@@ -6,6 +6,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import openkitchen.board.CardKind;
 import openkitchen.board.Cards;
 import openkitchen.board.Faces;
@@ -21,6 +22,7 @@ import openkitchen.problem.Faults;
 import openkitchen.problem.Forbidden;
 import openkitchen.problem.Invalid;
 import openkitchen.problem.NotFound;
+import openkitchen.problem.Stale;
 import openkitchen.project.Seat;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -129,7 +131,7 @@ public class Materials {
      * The same for who began from a version.
      *
      * @param base its number; 0 for who began from none
-     * @throws Invalid when a newer one came meanwhile
+     * @throws Stale when a newer one came meanwhile; with its text, address, or files' names by the name of the content's field
      */
     public Kept addVersion(Seat seat, MaterialId id, int base, Content content, String note) {
         check(content, note);
@@ -139,13 +141,20 @@ public class Materials {
                 throw new NotFound();
             }
             if (base > 0 && base != material.versions()) {
-                throw new Invalid(field(content), "error.newer_version", material.versions());
+                Version newest = versions.one(seat, id, material.versions());
+                throw new Stale(newest.number(), Map.of(field(content), held(newest)));
             }
             if (material.versions() >= MOST_VERSIONS) {
                 throw new Invalid("content", "error.too_many_versions", MOST_VERSIONS);
             }
             return keep(pen, seat, material, content, files(pen, content), note, EventKind.VERSION_ADDED);
         });
+    }
+
+    private static String held(Version version) {
+        return version.kind() == Version.Kind.FILES
+                ? version.files().stream().map(Version.File::name).collect(Collectors.joining("\n"))
+                : version.body();
     }
 
     private static void check(Content content, String note) {

@@ -2,8 +2,10 @@ package openkitchen.site;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 import openkitchen.history.History;
 import openkitchen.id.MaterialId;
@@ -16,6 +18,7 @@ import openkitchen.material.Standing;
 import openkitchen.material.Versions;
 import openkitchen.people.Side;
 import openkitchen.people.Viewer;
+import openkitchen.problem.Stale;
 import openkitchen.project.Projects;
 import openkitchen.project.Seat;
 import openkitchen.text.CleanText;
@@ -46,6 +49,7 @@ class MaterialsDoor {
     private final History history;
     private final BoardPieces boards;
     private final Changes changes;
+    private final Versus versus;
     private final Views views;
 
     MaterialsDoor(
@@ -58,6 +62,7 @@ class MaterialsDoor {
             History history,
             BoardPieces boards,
             Changes changes,
+            Versus versus,
             Views views) {
         this.projects = projects;
         this.materials = materials;
@@ -68,6 +73,7 @@ class MaterialsDoor {
         this.history = history;
         this.boards = boards;
         this.changes = changes;
+        this.versus = versus;
         this.views = views;
     }
 
@@ -134,14 +140,18 @@ class MaterialsDoor {
         });
     }
 
-    /** Adds a version, and asks for its approval at once where that is wished. */
+    /**
+     * Adds a version, and asks for its approval at once where that is wished.
+     *
+     * @param version on which text the new one was written; 0 for none
+     */
     @PostMapping("/materials/{id}/versions")
     ResponseEntity<String> version(
             Visit visit,
             Viewer viewer,
             @PathVariable String key,
             @PathVariable long id,
-            @RequestParam(defaultValue = "0") int base,
+            @RequestParam(defaultValue = "0") int version,
             @RequestParam MultiValueMap<String, String> fields,
             @RequestParam(required = false) @Nullable List<MultipartFile> file,
             HttpServletRequest request) {
@@ -150,8 +160,40 @@ class MaterialsDoor {
         int number = versions.material(seat, material).card();
         MaterialForm.Sent sent = MaterialForm.Sent.of(fields, file);
         Content content = form.content(viewer, sent);
-        keep(seat, number, sent, () -> materials.addVersion(seat, material, base, content, sent.note()));
+        try {
+            keep(seat, number, sent, () -> materials.addVersion(seat, material, version, content, sent.note()));
+        } catch (Stale stale) {
+            if (content instanceof Content.Text(String mine)) {
+                return both(visit, seat, number, material, sent, mine, stale, request);
+            }
+            throw stale;
+        }
         return changes.answer(seat, visit, request, CardDoor.path(key, number));
+    }
+
+    /** Somebody else was quicker: their version stands beside what was written here. */
+    private ResponseEntity<String> both(
+            Visit visit,
+            Seat seat,
+            int number,
+            MaterialId material,
+            MaterialForm.Sent sent,
+            String mine,
+            Stale stale,
+            HttpServletRequest request) {
+        Map<String, String> rest = new LinkedHashMap<>(Map.of("kind", "text", "note", sent.note()));
+        if (sent.ask()) {
+            rest.put("ask", "true");
+        }
+        Versus.Sent form = new Versus.Sent(
+                CardPart.MATERIALS.id(number),
+                "version-" + material,
+                "/p/" + seat.key() + "/materials/" + material + "/versions",
+                "text",
+                CardDoor.path(seat.key(), number),
+                rest);
+        String theirs = Objects.requireNonNull(stale.texts().get("text"));
+        return versus.answer(visit, seat, request, form, mine, theirs, stale.version());
     }
 
     /** The newest version's text in the form of the next one, where it is to be written on. */

@@ -3,6 +3,7 @@ package openkitchen.site;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.Map;
 import org.springframework.http.HttpHeaders;
@@ -36,6 +37,20 @@ public class Views {
 
     ResponseEntity<String> page(String template, Map<String, Object> parameters) {
         return page(HttpStatus.OK, template, parameters);
+    }
+
+    /** Whether the page that asked can be changed in its place. */
+    static boolean wantsStreams(HttpServletRequest request) {
+        String accept = request.getHeader(HttpHeaders.ACCEPT);
+        return accept != null && accept.contains("text/vnd.turbo-stream.html");
+    }
+
+    /** Turbo Streams that say in the page that asked why nothing was changed: somebody else was quicker. */
+    static ResponseEntity<String> conflict(String streams) {
+        return ResponseEntity.status(HttpStatus.CONFLICT)
+                .header(HttpHeaders.CONTENT_TYPE, STREAM)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .body(streams);
     }
 
     /** Turbo Streams, which change the page that asked. */

@@ -21,13 +21,14 @@ export default class extends Controller {
 /** Somebody else was quicker: their text stands above ours in our own form, which now knows of it. */
 StreamActions.versus = function () {
   const part = document.getElementById(this.target)
-  const form = part?.querySelector("form[data-edit-target=form]")
+  const act = this.getAttribute("act")
+  const form = part?.querySelector(act ? `form[data-act="${act}"]` : "form[data-edit-target=form]")
   if (!form) return
   form.elements.namedItem("version").value = this.getAttribute("version")
-  for (const told of part.querySelectorAll(".versus, .held")) told.remove()
+  for (const told of [...form.querySelectorAll(".versus"), ...part.querySelectorAll(".held")]) told.remove()
   form.prepend(this.templateContent)
   form.querySelector("textarea").dispatchEvent(new Event("input", { bubbles: true }))
-  part.querySelector(".versus").scrollIntoView({ block: "nearest" })
+  form.querySelector(".versus").scrollIntoView({ block: "nearest" })
 }
 
 /** What was to be asked about has newer versions: they stand in the open form, and all else that was written there stays. */

@@ -286,7 +286,10 @@ class ApprovalsTest {
         MaterialId text = table.text("Text", "one");
         materials.addVersion(table.ppc(), text, 1, new Content.Text("two"), "");
         assertThatThrownBy(() -> materials.addVersion(table.lead(), text, 1, new Content.Text("three"), ""))
-                .isInstanceOf(Invalid.class);
+                .isInstanceOfSatisfying(Stale.class, stale -> {
+                    assertThat(stale.version()).isEqualTo(2);
+                    assertThat(stale.texts()).containsEntry("text", "two");
+                });
         assertThat(versions.of(table.lead(), text)).hasSize(2);
     }
 

@@ -124,6 +124,44 @@ class MaterialsPageTest {
         assertThat(shown(page("?state=away"))).isEqualTo(latestFirst(added.subList(0, 1)));
     }
 
+    private static String[] text(int version, String text) {
+        return new String[] {
+            "kind", "text", "version", Integer.toString(version), "text", text, "note", "Why <b>", "ask", "true"
+        };
+    }
+
+    @Test
+    void whoWritesTheNextVersionOnFromAnOlderOneSeesBothTexts() {
+        MaterialId text = add(1).getFirst();
+        String path = "/p/" + account.key() + "/materials/" + text;
+        assertThat(browser.get(lead, path + "/text").body()).contains("name=\"version\" value=\"1\"");
+        materials.addVersion(account, text, new Content.Text("Theirs <b>"), "");
+        Browser.Answer both = browser.post(account.viewer(), path + "/versions", text(1, "Mine"));
+        assertThat(both.status()).isEqualTo(409);
+        assertThat(both.body())
+                .contains(
+                        "Theirs &lt;b&gt;",
+                        ">\nMine</textarea>",
+                        "name=\"version\" value=\"2\"",
+                        "name=\"kind\" value=\"text\"",
+                        "name=\"note\" value=\"Why &lt;b>\"",
+                        "name=\"ask\" value=\"true\"",
+                        "href=\"/p/" + account.key() + "/cards/" + card + "\"");
+        Browser.Answer streamed = browser.stream(account.viewer(), path + "/versions", text(1, "Mine"));
+        assertThat(streamed.status()).isEqualTo(409);
+        assertThat(streamed.body())
+                .contains(
+                        "target=\"card-" + card + "-materials\" act=\"version-" + text + "\" version=\"2\"",
+                        "Theirs &lt;b&gt;");
+        assertThat(approvals.page(account, null, null, null, 10)).isEmpty();
+        assertThat(browser.post(account.viewer(), path + "/versions", text(2, "Mine"))
+                        .status())
+                .isEqualTo(303);
+        assertThat(approvals.page(account, null, null, null, 10))
+                .extracting(Approval::version)
+                .containsExactly(3);
+    }
+
     private static List<Approvals.Seen> first(List<MaterialId> materials) {
         return materials.stream()
                 .map(material -> new Approvals.Seen(material, 1))
