@@ -46,7 +46,6 @@ import openkitchen.text.CleanText;
 import openkitchen.text.Moments;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -80,6 +79,7 @@ class ApprovalDoor {
     private final Glimpses glimpses;
     private final BoardPieces boards;
     private final Changes changes;
+    private final Unsaid unsaid;
     private final Moments moments;
     private final Clock clock;
     private final Views views;
@@ -100,6 +100,7 @@ class ApprovalDoor {
             Glimpses glimpses,
             BoardPieces boards,
             Changes changes,
+            Unsaid unsaid,
             Moments moments,
             Clock clock,
             Views views) {
@@ -118,6 +119,7 @@ class ApprovalDoor {
         this.glimpses = glimpses;
         this.boards = boards;
         this.changes = changes;
+        this.unsaid = unsaid;
         this.moments = moments;
         this.clock = clock;
         this.views = views;
@@ -164,13 +166,9 @@ class ApprovalDoor {
         parameters.put("form", form);
         parameters.put("told", Problems.sentence(visit, stale.fault()));
         parameters.put("materials", lines.on(seat, faces.number(seat, number).id()));
-        String accept = request.getHeader(HttpHeaders.ACCEPT);
-        if (accept != null && accept.contains("text/vnd.turbo-stream.html")) {
-            return ResponseEntity.status(HttpStatus.CONFLICT)
-                    .header(HttpHeaders.CONTENT_TYPE, Views.STREAM)
-                    .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                    .body("<turbo-stream action=\"newer\" target=\"%s\"><template>%s</template></turbo-stream>"
-                            .formatted(AskForm.id(number), views.piece("approval/which", parameters)));
+        if (Views.wantsStreams(request)) {
+            return Views.conflict("<turbo-stream action=\"newer\" target=\"%s\"><template>%s</template></turbo-stream>"
+                    .formatted(AskForm.id(number), views.piece("approval/which", parameters)));
         }
         parameters.put("visit", visit);
         parameters.put("live", Live.of(seat));
@@ -286,9 +284,10 @@ class ApprovalDoor {
         return views.page("approval/panel", parameters);
     }
 
-    /** A decision about one version. {@code back} is where to go on, a path of ours. */
+    /** A decision about one version. When it comes too late, what was written with it is given back. */
     @PostMapping("/approvals/{ask}/{id}/decide")
     ResponseEntity<String> decide(
+            Visit visit,
             Viewer viewer,
             @PathVariable String key,
             @PathVariable long ask,
@@ -298,9 +297,16 @@ class ApprovalDoor {
             HttpServletRequest request) {
         Seat seat = projects.seat(viewer, key);
         Verdict meant = Verdict.find(verdict).orElseThrow(() -> new Invalid("verdict", "error.choice"));
-        Approvals.Became became =
-                approvals.decide(seat, new ApprovalId(id), meant, CleanText.body(comment), way(request));
-        return Views.goTo(path(key, new CommentId(ask)) + query(became));
+        String words = CleanText.body(comment);
+        Approvals.Became became = approvals.decide(seat, new ApprovalId(id), meant, words, way(request));
+        return answer(visit, seat, request, ask, became, new Unsaid.Words(meant.code(), meant, words, ""));
+    }
+
+    private ResponseEntity<String> answer(
+            Visit visit, Seat seat, HttpServletRequest request, long ask, Approvals.Became became, Unsaid.Words words) {
+        return became instanceof Approvals.Became.Late(Approval approval) && words.any()
+                ? unsaid.answer(visit, seat, request, approval, words)
+                : Views.goTo(path(seat.key(), new CommentId(ask)) + query(became));
     }
 
     /** From a letter comes who is signed in only by its link. */
@@ -341,7 +347,8 @@ class ApprovalDoor {
             @RequestParam(defaultValue = "") String at,
             @RequestParam(defaultValue = "") String comment,
             @RequestParam(defaultValue = "") String evidence,
-            @RequestParam(required = false) @Nullable MultipartFile file)
+            @RequestParam(required = false) @Nullable MultipartFile file,
+            HttpServletRequest request)
             throws IOException {
         Seat seat = projects.seat(viewer, key);
         approvals.one(seat, new ApprovalId(id));
@@ -356,7 +363,8 @@ class ApprovalDoor {
                 CleanText.body(evidence),
                 kept(viewer, file));
         Approvals.Became became = approvals.record(seat, new ApprovalId(id), given);
-        return Views.goTo(path(key, new CommentId(ask)) + query(became));
+        Unsaid.Words words = new Unsaid.Words("record", given.verdict(), given.comment(), given.evidence());
+        return answer(visit, seat, request, ask, became, words);
     }
 
     private @Nullable FileId kept(Viewer viewer, @Nullable MultipartFile file) throws IOException {

@@ -31,6 +31,20 @@ StreamActions.versus = function () {
   form.querySelector(".versus").scrollIntoView({ block: "nearest" })
 }
 
+/** A decision came too late: what was written for it stands, unsent as before, in a form that says it as a remark. */
+StreamActions.late = function () {
+  const [form] = this.targetElements
+  if (!form) return
+  const unsaid = this.templateContent.firstElementChild
+  form.replaceWith(unsaid)
+  for (const box of unsaid.querySelectorAll("textarea")) {
+    const text = box.value
+    box.defaultValue = ""
+    box.value = text
+  }
+  setTimeout(() => unsaid.querySelector("textarea").focus())
+}
+
 /** What was to be asked about has newer versions: they stand in the open form, and all else that was written there stays. */
 StreamActions.newer = function () {
   const [older] = this.targetElements

@@ -251,6 +251,78 @@ class ApprovalPagesTest {
     }
 
     @Test
+    void whatWasWrittenForADecisionThatCameTooLateIsHeldAndSaidAsARemark() {
+        MaterialId ads = text("Ads", "one");
+        CommentId ask = ask(ads);
+        materials.addVersion(ppc, ads, new Content.Text("two"), "");
+        String approval = path(ask) + "/" + only(ask).id();
+        String[] words = {"verdict", "changes", "comment", "Longer <b>please</b>"};
+        Browser.Answer late = browser.post(lead.viewer(), approval + "/decide", words);
+        assertThat(late.status()).isEqualTo(409);
+        assertThat(late.body())
+                .contains(
+                        "Too late, nothing has changed: version 1 was replaced by version 2",
+                        "/materials/" + ads + "\"",
+                        ">\nLonger &lt;b&gt;please&lt;/b&gt;</textarea>",
+                        "action=\"" + approval + "/remarks\"",
+                        "name=\"weight\" value=\"must\"");
+        Browser.Answer streamed = browser.stream(lead.viewer(), approval + "/decide", words);
+        assertThat(streamed.status()).isEqualTo(409);
+        assertThat(streamed.body())
+                .contains(
+                        "action=\"late\" target=\"decide-" + only(ask).id() + "-changes\"",
+                        "Longer &lt;b&gt;please&lt;/b&gt;");
+        assertThat(only(ask).voices()).isEmpty();
+
+        assertThat(browser.post(lead.viewer(), approval + "/remarks", "comment", " ")
+                        .status())
+                .isEqualTo(422);
+        Browser.Answer said =
+                browser.post(lead.viewer(), approval + "/remarks", "weight", "must", "comment", "Longer <b>please</b>");
+        assertThat(said.status()).isEqualTo(303);
+        assertThat(said.location()).endsWith("/materials/" + ads + "/2");
+        assertThat(browser.get(lead.viewer(), said.location()).body()).contains("R-1", "Longer");
+    }
+
+    @Test
+    void aDecisionGivenElsewhereThatIsWrittenDownTooLateIsHeldToo() {
+        CommentId ask = ask(text("Ads", "one"));
+        approvals.withdraw(account, ask, "");
+        String approval = path(ask) + "/" + only(ask).id();
+        String[] words = {
+            "verdict",
+            "changes",
+            "person",
+            lead.viewer().person().toString(),
+            "evidence",
+            "By phone",
+            "comment",
+            "Longer"
+        };
+        Browser.Answer late = browser.post(ppc.viewer(), approval + "/record", words);
+        assertThat(late.status()).isEqualTo(409);
+        assertThat(late.body())
+                .contains(
+                        "команда отозвала просьбу",
+                        ">\nBy phone</textarea>",
+                        ">\nLonger</textarea>",
+                        "name=\"weight\" value=\"must\"");
+        assertThat(browser.stream(ppc.viewer(), approval + "/record", words).body())
+                .contains("action=\"late\" target=\"decide-" + only(ask).id() + "-record\"");
+        Browser.Answer said = browser.post(
+                ppc.viewer(),
+                approval + "/remarks",
+                "weight",
+                "suggestion",
+                "comment",
+                "Longer",
+                "evidence",
+                "By phone");
+        assertThat(said.status()).isEqualTo(303);
+        assertThat(browser.get(lead.viewer(), said.location()).body()).contains("Longer", "By phone");
+    }
+
+    @Test
     void aTermThatTheTeamSetIsNotCalledAPromiseOfTheClient() {
         MaterialId ads = text("Ads", "one");
         Instant now = Instant.now();
