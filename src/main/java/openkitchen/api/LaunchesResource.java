@@ -77,10 +77,17 @@ class LaunchesResource {
 
             @Nullable Instant stopped,
             @Nullable Long stoppedBy,
+
+            @Schema(description = "Which of its runs is on, was last, or comes first.")
+            int run,
+
             String result,
 
             @Schema(allowableValues = {"keep", "change", "stop"}) @Nullable
             String verdict,
+
+            @Schema(description = "Counts the edits of the result of this run; 0 before there is any.")
+            int resultVersion,
 
             @Schema(description = "Ids of the materials whose newest version is not approved.")
             List<Long> unapproved,
@@ -113,8 +120,10 @@ class LaunchesResource {
                     launch.despite(),
                     launch.stopped(),
                     value(launch.stoppedBy()),
+                    launch.run(),
                     launch.result(),
                     launch.verdict() == null ? null : launch.verdict().code(),
+                    launch.outcome().version(),
                     held.waiting().stream().map(waiting -> waiting.id().value()).toList(),
                     held.mustFix(),
                     launch.state() != Launch.State.LAUNCHED && !held.back(),
@@ -137,7 +146,10 @@ class LaunchesResource {
             String result,
 
             @Schema(allowableValues = {"keep", "change", "stop"}) @Nullable
-            String verdict) {
+            String verdict,
+
+            @Schema(description = "Counts the edits of its result; 0 before there is any.")
+            int resultVersion) {
 
         static RunView of(Launch.Run run) {
             return new RunView(
@@ -148,7 +160,8 @@ class LaunchesResource {
                     run.stopped(),
                     LaunchView.value(run.stoppedBy()),
                     run.result(),
-                    run.verdict() == null ? null : run.verdict().code());
+                    run.verdict() == null ? null : run.verdict().code(),
+                    run.outcome().version());
         }
     }
 
@@ -210,7 +223,16 @@ class LaunchesResource {
                     requiredMode = Schema.RequiredMode.REQUIRED,
                     allowableValues = {"keep", "change", "stop"})
             @Nullable
-            String verdict) {}
+            String verdict,
+
+            @Schema(description = "Of which run; left out for the one that is on or was last.", minimum = "1") @Nullable
+            Integer run,
+
+            @Schema(
+                    description =
+                            "The `resultVersion` that was edited. When that run's result was edited since, the answer is 409 with what stands now.")
+            @Nullable
+            Integer version) {}
 
     @GetMapping("/launches")
     @Operation(
@@ -294,7 +316,8 @@ class LaunchesResource {
     @Operation(
             operationId = "judgeLaunch",
             summary = "Say what came of it",
-            description = "Anybody of the agency may; it may be said again.")
+            description =
+                    "Anybody of the agency may; it may be said again. What is said of a run that is over by now stays with that run.")
     LaunchView judge(Asking asking, @PathVariable String key, @PathVariable int number, @RequestBody Result wanted) {
         return after(
                 asking,
@@ -303,6 +326,7 @@ class LaunchesResource {
                 seat -> launches.judge(
                         seat,
                         number,
+                        new Launches.Edited(wanted.run(), wanted.version()),
                         Input.text(wanted.result()),
                         Input.choice("verdict", wanted.verdict(), Launch.Verdict::find)));
     }

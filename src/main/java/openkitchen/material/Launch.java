@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param budget in {@code plan.currency}; null where none is set
  * @param despite the account's reason for launching what was held back; empty when nothing was
  * @param version counts the edits of the plan, from 1; 0 before there is any
+ * @param outcome what came of the run that is on or was last
  * @param earlier its runs before this one, the first first: it was stopped and launched again
  */
 public record Launch(
@@ -32,9 +33,22 @@ public record Launch(
         String despite,
         @Nullable Instant stopped,
         @Nullable PersonId stoppedBy,
-        String result,
-        @Nullable Verdict verdict,
+        Outcome outcome,
         List<Run> earlier) {
+
+    /**
+     * What came of a run.
+     *
+     * @param verdict null, and the result empty, while nobody has said it
+     * @param version counts the edits, from 1; 0 before there is any
+     */
+    public record Outcome(String result, @Nullable Verdict verdict, int version) {
+
+        /** All of it as it is written into a form, by the names of its fields. */
+        public Map<String, String> texts() {
+            return Map.of("result", result, "verdict", verdict == null ? "" : verdict.code());
+        }
+    }
 
     /**
      * From when to when it was live, and what came of that.
@@ -48,8 +62,34 @@ public record Launch(
             String despite,
             Instant stopped,
             @Nullable PersonId stoppedBy,
-            String result,
-            @Nullable Verdict verdict) {}
+            Outcome outcome) {
+
+        public String result() {
+            return outcome.result();
+        }
+
+        public @Nullable Verdict verdict() {
+            return outcome.verdict();
+        }
+    }
+
+    /** Which run is on, was last, or comes first: 1, 2, 3 … */
+    public int run() {
+        return earlier.size() + 1;
+    }
+
+    /** What came of its run of this number. */
+    public Outcome outcome(int run) {
+        return run == run() ? outcome : earlier.get(run - 1).outcome();
+    }
+
+    public String result() {
+        return outcome.result();
+    }
+
+    public @Nullable Verdict verdict() {
+        return outcome.verdict();
+    }
 
     /** The currencies in which a budget can be. */
     public static final List<String> CURRENCIES = List.of("RUB", "USD", "EUR", "KZT", "BYN");

@@ -245,7 +245,8 @@ public class Launches implements Gate {
                 data.put("run", launch.earlier().size() + 2);
             }
             step(pen, launch, """
-                    launched_at = :now, launched_by = :by, despite = :text, stopped_at = null, stopped_by = null, result = '', verdict = null
+                    launched_at = :now, launched_by = :by, despite = :text, stopped_at = null, stopped_by = null, result = '', verdict = null,
+                    result_version = 0
                     """, reason);
             if (!reason.isEmpty()) {
                 data.put("despite", reason);
@@ -258,8 +259,9 @@ public class Launches implements Gate {
 
     private void keepRun(Launch launch) {
         sql.sql("""
-                        insert into launch_run (card_id, number, launched_at, launched_by, despite, stopped_at, stopped_by, result, verdict)
-                        select card_id, ?, launched_at, launched_by, despite, stopped_at, stopped_by, result, verdict
+                        insert into launch_run (card_id, number, launched_at, launched_by, despite, stopped_at, stopped_by, result, verdict,
+                                                result_version)
+                        select card_id, ?, launched_at, launched_by, despite, stopped_at, stopped_by, result, verdict, result_version
                           from launch where card_id = ?
                         """).params(launch.earlier().size() + 1, launch.card().value()).update();
     }
@@ -278,12 +280,26 @@ public class Launches implements Gate {
     }
 
     /**
-     * Says what came of it. May be said again.
+     * Which result somebody edits.
+     *
+     * @param run of which run, 1, 2, 3 …; null for the one that is on or was last
+     * @param version which of its versions they have read; null for whichever stands
+     */
+    public record Edited(@Nullable Integer run, @Nullable Integer version) {}
+
+    /** Says what came of it, whatever was said before. */
+    public void judge(Seat seat, int number, String result, Launch.Verdict verdict) {
+        judge(seat, number, new Edited(null, null), result, verdict);
+    }
+
+    /**
+     * Says what came of a run. May be said again. What is said of a run that is over by now stays with that run.
      *
      * @throws Forbidden for the client
-     * @throws Invalid when it was not launched, or there is no result
+     * @throws Invalid when it was not launched, there was no such run, or there is no result
+     * @throws Stale when that run's result was changed since
      */
-    public void judge(Seat seat, int number, String result, Launch.Verdict verdict) {
+    public void judge(Seat seat, int number, Edited edited, String result, Launch.Verdict verdict) {
         mustBeAgency(seat);
         new Faults().text("result", result, TEXT_LIMIT).stop();
         history.change(seat.project(), seat.viewer().person(), pen -> {
@@ -291,12 +307,32 @@ public class Launches implements Gate {
             if (launch.state() == Launch.State.PLANNED) {
                 throw new Invalid("launch", "error.not_launched");
             }
-            sql.sql("update launch set result = ?, verdict = ? where card_id = ?")
-                    .params(result.strip(), verdict.code(), launch.card().value())
+            int run = Objects.requireNonNullElse(edited.run(), launch.run());
+            if (run < 1 || run > launch.run()) {
+                throw new Invalid("run", "error.choice");
+            }
+            Launch.Outcome now = launch.outcome(run);
+            if (now.result().equals(result.strip()) && now.verdict() == verdict) {
+                return null;
+            }
+            if (edited.version() != null && edited.version() != now.version()) {
+                throw new Stale(now.version(), now.texts());
+            }
+            sql.sql(
+                            run == launch.run()
+                                    ? "update launch set result = :result, verdict = :verdict, result_version = result_version + 1 where card_id = :card"
+                                    : "update launch_run set result = :result, verdict = :verdict, result_version = result_version + 1 where card_id = :card and number = :run")
+                    .param("result", result.strip())
+                    .param("verdict", verdict.code())
+                    .param("card", launch.card().value())
+                    .param("run", run)
                     .update();
             Map<String, Object> data = cards.told(launch.card());
             data.put("body", result.strip());
             data.put("verdict", verdict.code());
+            if (launch.run() > 1) {
+                data.put("run", run);
+            }
             return tell(pen, launch, EventKind.LAUNCH_JUDGED, data);
         });
     }
@@ -330,7 +366,7 @@ public class Launches implements Gate {
             select c.id, c.number, c.title, coalesce(l.hypothesis, '') as hypothesis, coalesce(l.channel, '') as channel,
                    coalesce(l.audience, '') as audience, l.budget, coalesce(l.currency, 'RUB') as currency, l.starts_on, l.stops_on,
                    coalesce(l.result, '') as result, l.verdict, l.launched_at, l.launched_by, coalesce(l.despite, '') as despite,
-                   l.stopped_at, l.stopped_by, coalesce(l.version, 0) as version
+                   l.stopped_at, l.stopped_by, coalesce(l.version, 0) as version, coalesce(l.result_version, 0) as result_version
               from card c left join launch l on l.card_id = c.id
             """;
 
@@ -369,7 +405,8 @@ public class Launches implements Gate {
     private Map<CardId, List<Launch.Run>> runs(Seat seat, @Nullable Integer number) {
         Map<CardId, List<Launch.Run>> runs = new HashMap<>();
         sql.sql("""
-                        select r.card_id, r.number, r.launched_at, r.launched_by, r.despite, r.stopped_at, r.stopped_by, r.result, r.verdict
+                        select r.card_id, r.number, r.launched_at, r.launched_by, r.despite, r.stopped_at, r.stopped_by, r.result, r.verdict,
+                               r.result_version
                           from launch_run r join card c on c.id = r.card_id
                          where c.project_id = :project and (:number::int is null or c.number = :number)
                          order by r.card_id, r.number
@@ -391,8 +428,7 @@ public class Launches implements Gate {
                 row.getString("despite"),
                 row.getObject("stopped_at", OffsetDateTime.class).toInstant(),
                 person(row, "stopped_by"),
-                row.getString("result"),
-                verdict(row));
+                outcome(row));
     }
 
     private static RowMapper<Launch> launches(Map<CardId, List<Launch.Run>> runs) {
@@ -419,9 +455,12 @@ public class Launches implements Gate {
                 row.getString("despite"),
                 Versions.instant(row, "stopped_at"),
                 person(row, "stopped_by"),
-                row.getString("result"),
-                verdict(row),
+                outcome(row),
                 runs.getOrDefault(card, List.of()));
+    }
+
+    private static Launch.Outcome outcome(ResultSet row) throws SQLException {
+        return new Launch.Outcome(row.getString("result"), verdict(row), row.getInt("result_version"));
     }
 
     private static Launch.@Nullable Verdict verdict(ResultSet row) throws SQLException {

@@ -16,7 +16,6 @@ import openkitchen.project.Projects;
 import openkitchen.project.Seat;
 import openkitchen.text.CleanText;
 import openkitchen.text.Moments;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -111,23 +110,29 @@ class LaunchDoor {
         parameters.put("visit", visit);
         parameters.put("mine", form.texts());
         parameters.put("theirs", theirs);
-        String accept = request.getHeader(HttpHeaders.ACCEPT);
-        if (accept != null && accept.contains("text/vnd.turbo-stream.html")) {
-            return ResponseEntity.status(HttpStatus.CONFLICT)
-                    .header(HttpHeaders.CONTENT_TYPE, Views.STREAM)
-                    .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                    .body(
-                            "<turbo-stream action=\"versus\" target=\"%s\" version=\"%d\"><template>%s</template></turbo-stream>"
-                                    .formatted(
-                                            CardPart.LAUNCH.id(number),
-                                            stale.version(),
-                                            views.piece("launch/both", parameters)));
+        return versus(visit, seat, number, stale, "", "launch/both", "launch/versus", parameters, request);
+    }
+
+    /** @param act which of the launch's forms was sent @param piece shows both in it @param page does so where there is none */
+    private ResponseEntity<String> versus(
+            Visit visit,
+            Seat seat,
+            int number,
+            Stale stale,
+            String act,
+            String piece,
+            String page,
+            Map<String, Object> parameters,
+            HttpServletRequest request) {
+        if (Views.wantsStreams(request)) {
+            return Views.conflict(
+                    Versus.stream(CardPart.LAUNCH.id(number), act, stale.version(), views.piece(piece, parameters)));
         }
         parameters.put("live", Live.of(seat));
         parameters.put("board", boards.view(seat, visit.language(), List.of()));
         parameters.put("number", number);
         parameters.put("version", (int) stale.version());
-        return views.page(HttpStatus.CONFLICT, "launch/versus", parameters);
+        return views.page(HttpStatus.CONFLICT, page, parameters);
     }
 
     @PostMapping("/cards/{number}/launch/start")
@@ -155,18 +160,43 @@ class LaunchDoor {
         return changes.answer(seat, visit, request, CardDoor.path(key, number));
     }
 
+    /**
+     * What came of a run.
+     *
+     * @param run which one; 0 for the one that is on or was last
+     * @param version which version of its result was edited, 0 for none
+     */
     @PostMapping("/cards/{number}/launch/judge")
     ResponseEntity<String> judge(
             Visit visit,
             Viewer viewer,
             @PathVariable String key,
             @PathVariable int number,
+            @RequestParam(defaultValue = "0") int run,
+            @RequestParam(defaultValue = "0") int version,
             @RequestParam(defaultValue = "") String result,
             @RequestParam String verdict,
             HttpServletRequest request) {
         Seat seat = projects.seat(viewer, key);
         Launch.Verdict said = Launch.Verdict.find(verdict).orElseThrow(() -> new Invalid("verdict", "error.choice"));
-        launches.judge(seat, number, CleanText.body(result), said);
-        return changes.answer(seat, visit, request, CardDoor.path(key, number));
+        String text = CleanText.body(result);
+        try {
+            launches.judge(seat, number, new Launches.Edited(run == 0 ? null : run, version), text, said);
+        } catch (Stale stale) {
+            Map<String, Object> parameters = new HashMap<>();
+            parameters.put("visit", visit);
+            parameters.put("run", run);
+            parameters.put("mine", Map.of("result", text, "verdict", verdict));
+            parameters.put("theirs", stale.texts());
+            return versus(visit, seat, number, stale, "judge", "launch/results", "launch/judged", parameters, request);
+        }
+        ResponseEntity<String> answer = changes.answer(seat, visit, request, CardDoor.path(key, number));
+        boolean earlier = run > 0 && run < launches.one(seat, number).run();
+        return earlier && Views.wantsStreams(request)
+                ? Views.streams(answer.getBody()
+                        + views.piece(
+                                "site/toast",
+                                Map.of("wrong", false, "text", visit.say("launch.judged.earlier", "run", run))))
+                : answer;
     }
 }

@@ -112,6 +112,30 @@ class LaunchesTest {
     }
 
     @Test
+    void aResultThatWasEditedSinceIsNotOverwritten() {
+        right(seo.post(launch + "/starts", "{}"));
+        JsonNode said = right(seo.post(
+                launch + "/results", "{\"result\":\"12 calls\",\"verdict\":\"keep\",\"run\":1,\"version\":0}"));
+        assertThat(said.at("/resultVersion").asInt()).isEqualTo(1);
+        Caller.Answer stale = account.post(
+                launch + "/results", "{\"result\":\"10 calls\",\"verdict\":\"stop\",\"run\":1,\"version\":0}");
+        assertThat(stale.status()).isEqualTo(409);
+        assertThat(stale.at("/texts/result").asString()).isEqualTo("12 calls");
+        assertThat(stale.at("/version").asInt()).isEqualTo(1);
+        right(seo.post(launch + "/stops", ""));
+        assertThat(right(seo.post(launch + "/starts", "{}")).at("/run").asInt()).isEqualTo(2);
+        JsonNode late = right(account.post(
+                launch + "/results", "{\"result\":\"10 calls\",\"verdict\":\"stop\",\"run\":1,\"version\":1}"));
+        assertThat(late.at("/result").asString()).isEmpty();
+        assertThat(late.at("/earlier/0/result").asString()).isEqualTo("10 calls");
+        assertThat(late.at("/earlier/0/resultVersion").asInt()).isEqualTo(2);
+        assertThat(account.post(launch + "/results", "{\"result\":\"1\",\"verdict\":\"stop\",\"run\":3}")
+                        .at("/errors/0/field")
+                        .asString())
+                .isEqualTo("run");
+    }
+
+    @Test
     void whatIsNotApprovedHoldsItBackUnlessTheAccountSaysWhyNot() {
         long material = right(seo.post(card + "/materials", "{\"name\":\"Banner\",\"text\":\"Buy\"}"))
                 .at("/id")

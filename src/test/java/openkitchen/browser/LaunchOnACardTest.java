@@ -77,6 +77,54 @@ class LaunchOnACardTest extends BrowserTest {
     }
 
     @Test
+    void aResultIsKeptWithTheRunOfWhichItWasWritten() {
+        Scene scene = scene();
+        int card = launch(scene);
+        String part = "#card-" + card + "-launch";
+        Launches launches = scene.a(Launches.class);
+        launches.launch(scene.seat(), card, "");
+        Guest anna = guest(scene.account, Device.DESK).forgive("409");
+        anna.open(scene.card(card));
+        anna.at(part + " [data-act-form-param=judge]").click();
+        anna.at(part + " [name=result]").fill("Mine");
+        anna.at(part + " [name=verdict][value=keep]").check();
+        launches.judge(scene.seat(scene.specialist), card, "Theirs", Launch.Verdict.STOP);
+        anna.at(part + " [name=result]").press("Control+Enter");
+        assertThat(anna.at(part + " [data-act=judge] .versus")).containsText("Theirs");
+        assertThat(anna.at(part + " [name=result]")).hasValue("Mine");
+
+        launches.stop(scene.seat(), card);
+        launches.launch(scene.seat(), card, "");
+        anna.page().reload();
+        assertThat(anna.at(part + " [name=result]")).hasValue("Mine");
+        assertThat(anna.at(part + " [data-act=judge] [name=run]")).hasValue("1");
+        anna.at(part + " [name=result]").press("Control+Enter");
+        assertThat(anna.at("#toasts")).containsText("№ 1");
+        assertThat(anna.at(part + " [data-act=judge] [name=run]")).hasValue("2");
+        assertThat(anna.at(part + " [name=result]")).hasValue("");
+        assertThat(anna.at(part + " .runs")).containsText("Mine");
+    }
+
+    @Test
+    void whoDropsADraftOfAnEarlierRunWritesOfTheOneThatIsOn() {
+        Scene scene = scene();
+        int card = launch(scene);
+        String part = "#card-" + card + "-launch";
+        Launches launches = scene.a(Launches.class);
+        launches.launch(scene.seat(), card, "");
+        Guest anna = guest(scene.account, Device.DESK);
+        anna.open(scene.card(card));
+        anna.at(part + " [data-act-form-param=judge]").click();
+        anna.at(part + " [name=result]").fill("Mine");
+        launches.stop(scene.seat(), card);
+        launches.launch(scene.seat(), card, "");
+        anna.page().reload();
+        assertThat(anna.at(part + " [data-act=judge] [name=run]")).hasValue("1");
+        anna.at(part + " .draft-note button").click();
+        assertThat(anna.at(part + " [data-act=judge] [name=run]")).hasValue("2");
+    }
+
+    @Test
     void onlyTheAccountOverridesAndTheReasonStays() {
         Scene scene = scene();
         int card = launch(scene);

@@ -212,6 +212,44 @@ class LaunchesTest {
                 .satisfies(launch -> assertThat(launch.earlier()).hasSize(2));
     }
 
+    private void judge(int run, int version, String result) {
+        launches.judge(table.ppc(), table.card(), new Launches.Edited(run, version), result, Launch.Verdict.CHANGE);
+    }
+
+    @Test
+    void twoWhoSayAtOnceWhatCameOfItLoseNothing() {
+        launches.launch(table.ppc(), table.card(), "");
+        judge(1, 0, "Twelve leads");
+        assertThatThrownBy(() -> judge(1, 0, "Ten leads")).isInstanceOfSatisfying(Stale.class, stale -> {
+            assertThat(stale.version()).isEqualTo(1);
+            assertThat(stale.texts()).containsEntry("result", "Twelve leads").containsEntry("verdict", "change");
+        });
+        assertThat(launch().result()).isEqualTo("Twelve leads");
+        Event before = last();
+        judge(1, 0, "Twelve leads");
+        assertThat(last()).isEqualTo(before);
+        judge(1, 1, "Eleven leads");
+        assertThat(launch().outcome()).isEqualTo(new Launch.Outcome("Eleven leads", Launch.Verdict.CHANGE, 2));
+    }
+
+    @Test
+    void whatIsSaidOfARunThatIsOverByNowStaysWithIt() {
+        launches.launch(table.ppc(), table.card(), "");
+        launches.stop(table.ppc(), table.card());
+        launches.launch(table.ppc(), table.card(), "");
+        judge(1, 0, "Twelve leads");
+        assertThat(launch().outcome()).isEqualTo(new Launch.Outcome("", null, 0));
+        assertThat(launch().earlier())
+                .extracting(Launch.Run::outcome)
+                .containsExactly(new Launch.Outcome("Twelve leads", Launch.Verdict.CHANGE, 1));
+        assertThat(last().data()).containsEntry("run", 1);
+        assertThatThrownBy(() -> judge(1, 0, "Ten leads")).isInstanceOf(Stale.class);
+        assertThatThrownBy(() -> judge(3, 0, "Ten leads")).isInstanceOf(Invalid.class);
+        judge(2, 0, "Nobody yet");
+        assertThat(launch().result()).isEqualTo("Nobody yet");
+        assertThat(launch().earlier()).extracting(Launch.Run::result).containsExactly("Twelve leads");
+    }
+
     @Test
     void twoWhoPlanAtOnceLoseNothing() {
         launches.plan(table.ppc(), table.card(), 0, plan("One"));

@@ -241,6 +241,55 @@ class LaunchPagesTest {
                 .contains("Twelve calls", "Verdict: change");
     }
 
+    private String[] result(int run, int version, String result, String verdict) {
+        return new String[] {
+            "run", Integer.toString(run), "version", Integer.toString(version), "result", result, "verdict", verdict
+        };
+    }
+
+    @Test
+    void whoSaysMoreSlowlyWhatCameOfItSeesBothAndLosesNothing() {
+        String judge = path() + "/launch/judge";
+        launches.launch(seo, card, "");
+        assertThat(page(seo))
+                .containsSubsequence("/launch/judge", "name=\"run\" value=\"1\"", "name=\"version\" value=\"0\"");
+        assertThat(browser.post(seo.viewer(), judge, result(1, 0, "Theirs <b>", "keep"))
+                        .status())
+                .isEqualTo(303);
+        Browser.Answer both = browser.post(account.viewer(), judge, result(1, 0, "Ten calls", "stop"));
+        assertThat(both.status()).isEqualTo(409);
+        assertThat(both.body())
+                .contains(
+                        "Theirs &lt;b&gt;",
+                        ">\nTen calls</textarea>",
+                        "name=\"run\" value=\"1\"",
+                        "name=\"version\" value=\"1\"",
+                        "value=\"stop\" required checked");
+        Browser.Answer streamed = browser.stream(account.viewer(), judge, result(1, 0, "Ten calls", "stop"));
+        assertThat(streamed.status()).isEqualTo(409);
+        assertThat(streamed.body())
+                .contains("target=\"card-" + card + "-launch\" act=\"judge\" version=\"1\"", "Theirs &lt;b&gt;");
+        assertThat(page(lead)).contains("Theirs &lt;b&gt;").doesNotContain("Ten calls");
+        assertThat(browser.post(account.viewer(), judge, result(1, 1, "Ten calls", "stop"))
+                        .status())
+                .isEqualTo(303);
+        assertThat(page(lead)).contains("Ten calls", "data-verdict=\"stop\"");
+    }
+
+    @Test
+    void whatIsSaidOfARunThatIsOverByNowStaysWithItAndIsToldSo() {
+        launches.launch(seo, card, "");
+        launches.stop(seo, card);
+        launches.launch(seo, card, "");
+        Browser.Answer late =
+                browser.stream(account.viewer(), path() + "/launch/judge", result(1, 0, "Twelve calls", "keep"));
+        assertThat(late.status()).isEqualTo(200);
+        assertThat(late.body()).contains("target=\"toasts\"", "этот итог остался у запуска № 1");
+        assertThat(page(lead))
+                .contains("Write down the result")
+                .containsSubsequence("1 earlier run", "Verdict: keep", "Twelve calls");
+    }
+
     @Test
     void itIsLaunchedAgainAndWhatCameOfItBeforeStays() {
         browser.post(seo.viewer(), path() + "/launch/start");
