@@ -26,6 +26,7 @@ export default class extends Controller {
   connect() {
     this.abort = new AbortController()
     this.brought = new Map()
+    this.coming = new Set(this.element.querySelectorAll("turbo-frame[src]:not([complete])"))
     const on = (target, type, listener) => target.addEventListener(type, listener, { signal: this.abort.signal })
     on(this.element, "input", () => { this.sent = false; this.touch(); clearTimeout(this.timer); this.timer = setTimeout(() => this.keep(), 300) })
     on(this.element, "turbo:submit-start", () => { this.keep(); sending.set(this.element, this.key); delete this.element.dataset.dirty })
@@ -33,7 +34,7 @@ export default class extends Controller {
     on(window, "draft:refused", event => { if (event.detail === this.key && !this.written) this.restore() })
     on(this.element, "edit:cancelled", () => this.forget())
     on(this.element, "reset", () => { for (const [field, value] of this.brought) field.value = value })
-    on(this.element, "turbo:frame-load", event => this.restore(event.target))
+    on(this.element, "turbo:frame-load", event => { this.coming.delete(event.target); this.restore(event.target) })
     on(window, "pagehide", () => this.keep())
     on(document, "visibilitychange", () => document.hidden && this.keep())
     this.restore()
@@ -46,7 +47,10 @@ export default class extends Controller {
 
   get key() { return `draft:${document.body.dataset.me ?? ""}:${this.keyValue}` }
 
-  get fields() { return [...this.element.querySelectorAll(texts)] }
+  // What a frame has brought counts from when it was told so; until then it may hold the server's text in place of the draft's.
+  here(field) { return !this.coming.has(field.closest("turbo-frame")) }
+
+  get fields() { return [...this.element.querySelectorAll(texts)].filter(field => this.here(field)) }
 
   // What is chosen along with a text is kept with it; alone it is no draft.
   get choices() { return [...this.element.querySelectorAll(choices)] }
@@ -55,7 +59,7 @@ export default class extends Controller {
 
   get kept() { try { return JSON.parse(localStorage.getItem(this.key)) } catch { return null } }
 
-  // What was kept of fields that are not in the form: a frame brings them later, when somebody looks at it.
+  // What was kept of fields that are not in the form, for a frame brings them only when somebody looks at it.
   missing(kept) { return Object.entries(kept?.text ?? {}).filter(([name, text]) => text && !this.fields.some(field => field.name === name)) }
 
   touch() { this.element.toggleAttribute("data-dirty", this.written) }
@@ -71,7 +75,10 @@ export default class extends Controller {
     } catch { /* a full or forbidden store: the page itself still has the text */ }
   }
 
-  get version() { return this.element.elements.namedItem("version") }
+  get version() {
+    const field = this.element.elements.namedItem("version")
+    return field && this.here(field) ? field : null
+  }
 
   restore(within = this.element) {
     if ([...sending.values()].includes(this.key)) return
@@ -84,7 +91,7 @@ export default class extends Controller {
     if (kept.version && within.contains(this.version)) this.bring(this.version, kept.version)
     this.touch()
     if (this.written) this.note()
-    if (this.written || this.element.querySelector("turbo-frame:not([complete])")) setTimeout(() => this.dispatch("restored"))
+    if (this.written || this.coming.size) setTimeout(() => this.dispatch("restored"))
   }
 
   // A reset does not take back by itself what nobody sees.

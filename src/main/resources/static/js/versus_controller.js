@@ -42,7 +42,7 @@ StreamActions.late = function () {
     box.defaultValue = ""
     box.value = text
   }
-  unsaid.querySelector("textarea").focus()
+  setTimeout(() => unsaid.querySelector("textarea").focus())
 }
 
 /** What was to be asked about has newer versions: they stand in the open form, and all else that was written there stays. */

@@ -48,6 +48,8 @@ class DecidingTooLateTest extends BrowserTest {
         emma.at("[data-act=changes] .actions .button").first().click();
         assertThat(emma.at(".unsaid .wrongs")).containsText("version 1 was replaced by version 2");
         assertThat(emma.at(".unsaid[data-act=changes] [name=comment]")).hasValue("Longer, please");
+        assertThat(emma.at(".unsaid[data-act=changes] [name=comment]")).isFocused();
+        assertThat(emma.at(".decide")).isHidden();
         emma.page().reload();
         assertThat(emma.at(".unsaid[data-act=changes] [name=comment]")).hasValue("Longer, please");
         assertThat(emma.at(".unsaid[data-act=remarks]")).isHidden();

@@ -60,6 +60,7 @@ class WritingATextTest extends BrowserTest {
     @Test
     void whoLeavesBeforeTheTextHasComeKeepsWhatTheyWrote() {
         field("text").fill("Mine");
+        scene.a(Materials.class).addVersion(scene.seat(), text, new Content.Text("Theirs"), "");
         vera.page().route("**/materials/*/text", route -> {});
         vera.page().reload();
         assertThat(form()).isVisible();
@@ -67,9 +68,11 @@ class WritingATextTest extends BrowserTest {
         vera.page().reload();
         assertThat(field("note")).hasValue("Shorter");
         vera.page().unrouteAll();
+        vera.page().addInitScript("addEventListener('turbo:frame-render', () => dispatchEvent(new Event('pagehide')))");
         vera.page().reload();
         assertThat(field("text")).hasValue("Mine");
         assertThat(field("note")).hasValue("Shorter");
+        assertThat(field("version")).hasValue("1");
     }
 
     @Test
