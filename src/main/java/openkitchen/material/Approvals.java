@@ -271,7 +271,7 @@ public class Approvals {
     /** The client's decision makers are waited for: whoever of them is first, or each. */
     private void open(Pen pen, Seat seat, CardId card, CommentId ask, Wanted wanted) {
         List<Mate> leads = leads(seat);
-        boolean each = wanted.needs() == Approval.Needs.ALL && leads.size() > 1;
+        boolean each = wanted.needs() == Approval.Needs.ALL && !leads.isEmpty();
         List<Awaited> awaited = each
                 ? leads.stream()
                         .map(lead -> (Awaited) new Awaited.Someone(lead.person().id(), Side.CLIENT))

@@ -1,10 +1,13 @@
 package openkitchen.material;
 
+import java.util.List;
+import java.util.Map;
 import openkitchen.board.CardGoes;
 import openkitchen.board.CardMoves;
 import openkitchen.board.CardsLeaveBoard;
 import openkitchen.id.CardId;
 import openkitchen.id.ProjectId;
+import openkitchen.problem.Fault;
 import openkitchen.problem.Forbidden;
 import openkitchen.problem.Invalid;
 import openkitchen.project.StatusChanges;
@@ -19,6 +22,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Keeping {
+
+    private static final int MOST_NAMED = 5;
 
     private final JdbcClient sql;
 
@@ -59,15 +64,18 @@ class Keeping {
     /** What the client is asked about stays where it is seen. */
     @EventListener
     void archived(CardsLeaveBoard leaving) {
-        boolean asked = sql.sql("""
-                        select exists (select from approval a join material m on m.id = a.material_id
-                                        where a.state = 'asked' and m.card_id = any(?))
+        List<String> asked = sql.sql("""
+                        select m.name from material m
+                         where m.card_id = any(?)
+                           and exists (select from approval a where a.material_id = m.id and a.state = 'asked')
+                         order by m.id limit ?
                         """)
-                .param(leaving.cards().stream().map(CardId::value).toArray(Long[]::new))
-                .query(Boolean.class)
-                .single();
-        if (asked) {
-            throw new Invalid("card", "error.withdraw_here_first");
+                .params(leaving.cards().stream().map(CardId::value).toArray(Long[]::new), MOST_NAMED)
+                .query(String.class)
+                .list();
+        if (!asked.isEmpty()) {
+            throw new Invalid(
+                    List.of(new Fault("card", "error.withdraw_here_first", Map.of("names", String.join(", ", asked)))));
         }
     }
 

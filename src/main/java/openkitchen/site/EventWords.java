@@ -129,7 +129,15 @@ final class EventWords {
             case LAUNCH_PLANNED, LAUNCH_STOPPED -> say.say(code);
             case LAUNCH_LAUNCHED ->
                 say.say(say.has("despite") ? code + ".despite" : code, "again", say.has("run") ? "yes" : "no");
-            case LAUNCH_JUDGED -> say.say(code, "verdict", event.text("verdict"));
+            case LAUNCH_JUDGED ->
+                say.say(
+                        code,
+                        "verdict",
+                        event.text("verdict"),
+                        "again",
+                        say.has("run") ? "yes" : "no",
+                        "run",
+                        event.text("run"));
             case TURN_PASSED -> say.say(code, "whom", say.whom());
             case FOREIGN -> foreign();
         };

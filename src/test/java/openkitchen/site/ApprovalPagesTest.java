@@ -226,9 +226,9 @@ class ApprovalPagesTest {
         String url = "/p/" + account.key() + "/cards/" + card + "/archive";
         Browser.Answer told = browser.post(ppc.viewer(), url);
         assertThat(told.status()).isEqualTo(422);
-        assertThat(told.body()).contains("Здесь клиента ещё просят что-то согласовать: сначала отзовите просьбу");
+        assertThat(told.body()).contains("Клиента ещё просят согласовать: Ads. Сначала отзовите просьбу");
         assertThat(browser.post(lead.viewer(), url).body())
-                .contains("The client is still asked to approve something here: take that back first");
+                .contains("The client is still asked to approve: Ads. Take that back first");
 
         approvals.withdraw(ppc, ask, "");
         assertThat(browser.post(ppc.viewer(), url).status()).isEqualTo(303);
