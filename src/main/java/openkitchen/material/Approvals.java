@@ -283,10 +283,7 @@ public class Approvals {
     }
 
     private List<Mate> leads(Seat seat) {
-        return team.of(seat.project()).stream()
-                .filter(mate ->
-                        mate.roles().contains(Role.LEAD) && !mate.person().left())
-                .toList();
+        return team.of(seat.project()).stream().filter(Mate::decides).toList();
     }
 
     /** What became of a decision. */

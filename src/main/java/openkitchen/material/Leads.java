@@ -24,6 +24,7 @@ import openkitchen.id.ProjectId;
 import openkitchen.people.PersonLeaves;
 import openkitchen.people.PersonReturns;
 import openkitchen.people.Side;
+import openkitchen.project.Mate;
 import openkitchen.project.Role;
 import openkitchen.project.Team;
 import openkitchen.project.TeamChanges;
@@ -129,8 +130,7 @@ class Leads {
             return;
         }
         List<PersonId> leads = team.of(pen.project()).stream()
-                .filter(mate ->
-                        mate.roles().contains(Role.LEAD) && !mate.person().left())
+                .filter(Mate::decides)
                 .map(mate -> mate.person().id())
                 .toList();
         Awaited anybody = promises.role(pen.project(), Role.LEAD);

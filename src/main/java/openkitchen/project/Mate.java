@@ -10,4 +10,9 @@ public record Mate(Person person, Set<Role> roles, String duty) {
     public Side side() {
         return person.side();
     }
+
+    /** Whether they decide for the client, and are still there to do it. */
+    public boolean decides() {
+        return roles.contains(Role.LEAD) && !person.left();
+    }
 }

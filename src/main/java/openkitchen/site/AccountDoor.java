@@ -13,7 +13,6 @@ import openkitchen.problem.Fault;
 import openkitchen.problem.Invalid;
 import openkitchen.text.CleanText;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -93,7 +92,7 @@ class AccountDoor {
             }
             String made = tokens.make(viewer.person(), CleanText.line(name), scope, life(days))
                     .token();
-            return streamed(request)
+            return Views.wantsStreams(request)
                     ? Views.streams(section(profile.tokens(visit, Form.EMPTY, made)))
                     : profile.made(visit, request, made);
         } catch (Invalid wrong) {
@@ -108,11 +107,6 @@ class AccountDoor {
             case "", "never" -> null;
             default -> throw new Invalid("days", "error.choice");
         };
-    }
-
-    private static boolean streamed(HttpServletRequest request) {
-        String accept = request.getHeader(HttpHeaders.ACCEPT);
-        return accept != null && accept.contains("text/vnd.turbo-stream.html");
     }
 
     private static String section(String html) {

@@ -36,7 +36,6 @@ import openkitchen.problem.NotFound;
 import openkitchen.problem.Stale;
 import openkitchen.project.Mate;
 import openkitchen.project.Projects;
-import openkitchen.project.Role;
 import openkitchen.project.Seat;
 import openkitchen.store.Files;
 import openkitchen.store.StoredFile;
@@ -253,10 +252,7 @@ class ApprovalDoor {
     }
 
     private static List<Mate> leads(BoardView board) {
-        return board.team().stream()
-                .filter(mate ->
-                        mate.roles().contains(Role.LEAD) && !mate.person().left())
-                .toList();
+        return board.team().stream().filter(Mate::decides).toList();
     }
 
     /** How a version stands, for the page that shows it. */

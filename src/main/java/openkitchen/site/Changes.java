@@ -33,7 +33,6 @@ import openkitchen.turn.Turns;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
@@ -93,8 +92,7 @@ class Changes {
 
     /** Answers a change that was made on a page: with what to change there, or by going on to a page. */
     ResponseEntity<String> answer(Seat seat, Visit visit, HttpServletRequest request, String path) {
-        String accept = request.getHeader(HttpHeaders.ACCEPT);
-        if (accept == null || !accept.contains("text/vnd.turbo-stream.html")) {
+        if (!Views.wantsStreams(request)) {
             return Views.goTo(path);
         }
         return Views.streams(read(seat, seat.version(), Long.MAX_VALUE).in(visit.language()));

@@ -53,6 +53,18 @@ class Glimpses {
         return version.files().stream().filter(Version.File::thumbnail).findFirst();
     }
 
+    /** The same, or the document with which it begins, where there is a picture of that one's first page. */
+    static Optional<Version.File> pictured(Version version, Map<FileId, Glance> read) {
+        return pictured(version)
+                .or(() -> version.files().stream()
+                        .limit(1)
+                        .filter(file -> {
+                            Glance glance = read.get(file.id());
+                            return glance != null && glance.firstPage();
+                        })
+                        .findFirst());
+    }
+
     private Glimpse of(BoardView board, Version version, Map<FileId, Glance> read) {
         return switch (version.kind()) {
             case TEXT -> {
@@ -62,11 +74,9 @@ class Glimpses {
             }
             case LINK -> Glimpse.NONE;
             case FILES ->
-                pictured(version).map(file -> picture(board, version, file)).orElseGet(() -> {
-                    Version.File first = version.files().getFirst();
-                    Glance glance = read.get(first.id());
-                    return glance != null && glance.firstPage() ? picture(board, version, first) : of(glance);
-                });
+                pictured(version, read)
+                        .map(file -> picture(board, version, file))
+                        .orElseGet(() -> of(read.get(version.files().getFirst().id())));
         };
     }
 

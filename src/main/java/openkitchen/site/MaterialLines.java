@@ -19,7 +19,6 @@ import openkitchen.people.Person;
 import openkitchen.project.Seat;
 import openkitchen.reading.Glance;
 import openkitchen.reading.Readings;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Reads materials with how they stand, in six statements for however many, and one more when there are documents among them. */
@@ -79,9 +78,7 @@ class MaterialLines {
                                     .max()
                                     .orElse(0),
                             open.getOrDefault(material.id(), 0),
-                            Glimpses.pictured(version)
-                                    .or(() -> document(version).filter(file -> firstPage(read.get(file.id()))))
-                                    .orElse(null));
+                            Glimpses.pictured(version, read).orElse(null));
                 })
                 .toList();
     }
@@ -91,9 +88,5 @@ class MaterialLines {
         return Glimpses.pictured(version).isPresent()
                 ? Optional.empty()
                 : version.files().stream().limit(1).filter(Previews::pdf).findFirst();
-    }
-
-    private static boolean firstPage(@Nullable Glance glance) {
-        return glance != null && glance.firstPage();
     }
 }

@@ -26,7 +26,6 @@ import openkitchen.project.Invitations.Sent;
 import openkitchen.text.CleanText;
 import openkitchen.text.Moments;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -141,8 +140,7 @@ public class PeopleDoor {
         attempts.count("invite:" + viewer.person());
         String url = letters.link(sent.secret(), request);
         Link link = new Link(url, name.isBlank() ? email : name, letters.send(visit, email, null, url));
-        String accept = request.getHeader(HttpHeaders.ACCEPT);
-        return accept != null && accept.contains("text/vnd.turbo-stream.html")
+        return Views.wantsStreams(request)
                 ? Views.streams("<turbo-stream action=\"replace\" target=\"invitations\"><template>"
                         + invitations(visit, Form.EMPTY, link)
                         + "</template></turbo-stream>")

@@ -68,21 +68,24 @@ class Placing {
 
     private Place cells(Version version, Place.Cells place) {
         FileId file = file(version, place.file()).id();
-        Optional<Place> early = readings.known(file).isPresent()
-                ? Optional.empty()
-                : readings.first(file)
-                        .filter(first -> first.sheet().name().equals(place.sheet())
-                                && place.column() < first.sheet().columns())
-                        .flatMap(first -> among(first.rows(), place).map(row -> cells(place, first.sheet(), row)));
-        return early.orElseGet(() -> cells(file, place));
+        return readings.known(file)
+                .map(known -> cells(file, known, place))
+                .or(() -> amongFirst(file, place))
+                .orElseGet(() -> cells(file, readings.of(file), place));
     }
 
-    private static Optional<Row> among(List<Row> rows, Place.Cells place) {
-        return rows.stream().filter(row -> row.number() == place.row()).findFirst();
+    private Optional<Place> amongFirst(FileId file, Place.Cells place) {
+        return readings.first(file)
+                .filter(first -> first.sheet().name().equals(place.sheet())
+                        && place.column() < first.sheet().columns())
+                .flatMap(first -> first.rows().stream()
+                        .filter(row -> row.number() == place.row())
+                        .findFirst()
+                        .map(row -> cells(place, first.sheet(), row)));
     }
 
-    private Place cells(FileId file, Place.Cells place) {
-        if (!(readings.of(file) instanceof Reading.Table table)) {
+    private Place cells(FileId file, Reading reading, Place.Cells place) {
+        if (!(reading instanceof Reading.Table table)) {
             throw none();
         }
         int at = sheet(table.sheets(), place.sheet());

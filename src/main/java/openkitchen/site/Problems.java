@@ -15,7 +15,6 @@ import openkitchen.problem.Outage;
 import openkitchen.problem.Problem;
 import openkitchen.problem.Stale;
 import openkitchen.problem.TooMany;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
@@ -79,7 +78,7 @@ class Problems {
     private ResponseEntity<String> invalid(HttpServletRequest request, Visit visit, Invalid wrong) {
         String accept = request.getHeader(HttpHeaders.ACCEPT);
         if (accept == null || !accept.contains("json")) {
-            return wantsStreams(accept)
+            return Views.wantsStreams(request)
                     ? streams(HttpStatus.UNPROCESSABLE_CONTENT, "site/faults", Map.of("faults", faults(visit, wrong)))
                     : answer(request, HttpStatus.UNPROCESSABLE_CONTENT, "error.form", sentences(visit, wrong));
         }
@@ -167,10 +166,6 @@ class Problems {
         return accept == null || (accept.contains("text/html") && !accept.contains("json"));
     }
 
-    private static boolean wantsStreams(@Nullable String accept) {
-        return accept != null && accept.contains("text/vnd.turbo-stream.html");
-    }
-
     private ResponseEntity<String> streams(HttpStatus status, String template, Map<String, Object> parameters) {
         return ResponseEntity.status(status)
                 .header(HttpHeaders.CONTENT_TYPE, Views.STREAM)
@@ -187,7 +182,7 @@ class Problems {
                     .body(PageWords.inPage(
                             Map.of("status", status.value(), "title", visit.say(title), "detail", sentence)));
         }
-        if (wantsStreams(accept)) {
+        if (Views.wantsStreams(request)) {
             return streams(status, "site/toast", Map.of("text", sentence));
         }
         return views.page(

@@ -18,7 +18,6 @@ import openkitchen.project.Seat;
 import openkitchen.project.Team;
 import openkitchen.text.CleanText;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -132,8 +131,7 @@ class TeamDoor {
         parameters.put("name", called.isEmpty() ? address : called);
         parameters.put("link", link);
         parameters.put("email", mailed ? address : "");
-        String accept = request.getHeader(HttpHeaders.ACCEPT);
-        if (accept == null || !accept.contains("text/vnd.turbo-stream.html")) {
+        if (!Views.wantsStreams(request)) {
             return views.page("project/invitedPage", parameters);
         }
         parameters.put("client", projects.one(seat).client() != null);

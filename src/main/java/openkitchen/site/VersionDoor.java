@@ -145,8 +145,7 @@ class VersionDoor {
         Place where = placing.filled(version, Place.read(place));
         pins.say(seat, material.id(), number, where, Intents.of(form), CleanText.body(text));
         String path = VersionPage.path(key, material) + "/" + number;
-        String accept = request.getHeader(HttpHeaders.ACCEPT);
-        if (accept == null || !accept.contains("text/vnd.turbo-stream.html")) {
+        if (!Views.wantsStreams(request)) {
             return Views.goTo(where.file() == 0 ? path : path + "?file=" + where.file());
         }
         VersionPage page = of(visit, seat, material, version, previews.of(version, where.file()));
